@@ -1,5 +1,6 @@
 // A search is an append-only sequence of these events; everything else is a projection of them.
 import type { Call, Decision, DecisionProblem } from '../calls/decision.ts';
+import type { CallFormat } from '../calls/format.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { JsonSchema, JsonValue, TextRange, ToolFormat } from '../tools/tool.ts';
 
@@ -21,8 +22,8 @@ export interface SearchSettings {
   /** Candidates whose step score is below this are pruned, in [0, 1]. */
   readonly threshold?: number;
   readonly constraint: 'off' | 'schema';
-  /** Wire format of the calls, one of `callFormats`. */
-  readonly format: string;
+  /** Wire format of the calls. */
+  readonly format: CallFormat;
   /** Most tokens sampled for one candidate in one request. */
   readonly maxTokens: number;
   /** Most decisions in a response. */

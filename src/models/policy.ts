@@ -8,6 +8,8 @@ import type { Exchange, ModelInfo } from './exchange.ts';
 export interface TokenLogprob {
   readonly text: string;
   readonly logprob: number;
+  /** Set on a token that ends the text (EOS, end of turn); its `text` is then not part of the response. */
+  readonly end?: true;
 }
 
 /** One beam to continue: `prompt + prefix`. All beams of a search share `prompt` byte for byte. */

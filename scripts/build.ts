@@ -1,0 +1,110 @@
+// Builds dist/ with esbuild: the extension, the command line, the embedded engine's host process and the untrained model.
+//
+//   node scripts/build.ts [--production] [--watch] [--out FOLDER]
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build, context, type Metafile } from 'esbuild';
+import { writeUntrainedModel } from '../src/models/embedded/untrained.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values: options } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    out: { type: 'string', default: path.join(root, 'dist') },
+  },
+});
+const { production, watch, out } = options;
+
+/** The seed of the untrained model that ships with the extension: everybody sees the same random choices. */
+const untrainedSeed = 1;
+const untrainedModel = path.join(root, 'media/models/untrained.gguf');
+
+const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const version =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0.0.0';
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  metafile: true,
+  legalComments: production ? 'linked' : 'none',
+  logLevel: 'warning',
+  define: { 'process.env.TOOLPRM_VERSION': JSON.stringify(version) },
+};
+
+/** Packages that are CommonJS inside (ajv) call `require`, which an ES module does not have. */
+const requireInModules =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+const bundles: readonly BuildOptions[] = [
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: path.join(out, 'extension.cjs'),
+    format: 'cjs',
+    external: ['vscode', 'node-llama-cpp'],
+    minify: production,
+    // CommonJS has no import.meta.url; files beside the bundle are found through this one.
+    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { ...shared.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+  },
+  {
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: path.join(out, 'cli.mjs'),
+    format: 'esm',
+    external: ['node-llama-cpp'],
+    banner: { js: `#!/usr/bin/env node\n${requireInModules}` },
+  },
+  {
+    ...shared,
+    entryPoints: ['src/models/embedded/host.ts'],
+    outfile: path.join(out, 'embedded-host.mjs'),
+    format: 'esm',
+    // ES modules with top-level await and native binaries: it stays a package beside the bundle.
+    external: ['node-llama-cpp'],
+    banner: { js: requireInModules },
+  },
+];
+
+/** Sizes in bytes of what was built, and of the ten largest inputs of each, for meta.json. */
+function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
+  const outputs = metafiles.flatMap((meta) => Object.entries(meta.outputs));
+  return Object.fromEntries(
+    outputs
+      .filter(([file]) => !file.endsWith('.map'))
+      .map(([file, output]) => {
+        const inputs = Object.entries(output.inputs)
+          .map(([input, { bytesInOutput }]) => [input, bytesInOutput] as const)
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, 10);
+        return [path.basename(file), { bytes: output.bytes, largest: Object.fromEntries(inputs) }];
+      }),
+  );
+}
+
+async function isOlder(file: string, source: string): Promise<boolean> {
+  const written = await stat(file).catch(() => undefined);
+  return written === undefined || written.mtimeMs < (await stat(source)).mtimeMs;
+}
+
+await mkdir(out, { recursive: true });
+await mkdir(path.dirname(untrainedModel), { recursive: true });
+if (await isOlder(untrainedModel, path.join(root, 'src/models/embedded/untrained.ts'))) {
+  await writeUntrainedModel(untrainedModel, untrainedSeed);
+}
+
+if (watch) {
+  const contexts = await Promise.all(bundles.map((bundle) => context({ ...bundle, logLevel: 'info' })));
+  await Promise.all(contexts.map((running) => running.watch()));
+} else {
+  const results = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const metafiles = results.flatMap((result) => (result.metafile === undefined ? [] : [result.metafile]));
+  await writeFile(path.join(out, 'meta.json'), `${JSON.stringify(sizes(metafiles), null, 2)}\n`);
+}

@@ -1,0 +1,145 @@
+// code-server: a real VS Code (workbench and Node extension host) that installs from the npm registry, kept in .host/.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { npm } from './npm.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** code-server 4.139.1 is built from VS Code 1.139.1. */
+const version = '4.139.1';
+const root = path.resolve(import.meta.dirname, '../..');
+const hostFolder = process.env.TOOLPRM_HOST_DIR ?? path.join(root, '.host');
+const packageFolder = path.join(hostFolder, 'node_modules/code-server');
+const stamp = path.join(hostFolder, '.installed');
+const entry = path.join(packageFolder, 'out/node/entry.js');
+
+/** True when this version lies in .host/ completely. */
+export function hasCodeServer(): boolean {
+  return existsSync(entry) && existsSync(stamp) && readFileSync(stamp, 'utf8') === version;
+}
+
+/**
+ * Installs code-server into .host/ (about 620 MB, half a minute) unless it is there. Nothing is compiled: install scripts
+ * stay off, and the two inner packages, whose versions code-server's shrinkwrap files pin, are installed one by one.
+ * @throws {Error} when npm fails.
+ */
+export function installCodeServer(): void {
+  if (hasCodeServer()) return;
+  console.log(`Installing VS Code for the browser (code-server ${version}, about 620 MB) into .host/ …`);
+  mkdirSync(hostFolder, { recursive: true });
+  writeFileSync(path.join(hostFolder, 'package.json'), '{"private":true}\n');
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  npm(['install', ...quiet, '--no-package-lock', '--save-exact', `code-server@${version}`], hostFolder);
+  const inner = path.join(packageFolder, 'lib/vscode');
+  npm(['install', ...quiet, '--omit=dev'], inner);
+  npm(['install', ...quiet, '--omit=dev'], path.join(inner, 'extensions'));
+  writeFileSync(stamp, version);
+}
+
+function baseArguments(sandbox: Sandbox): readonly string[] {
+  return [
+    entry,
+    '--config',
+    path.join(sandbox.folder, 'config.yaml'),
+    '--user-data-dir',
+    sandbox.userData,
+    '--extensions-dir',
+    sandbox.extensions,
+  ];
+}
+
+/** Installs a .vsix file into the sandbox's extensions folder. @throws {Error} with code-server's output. */
+export function installExtension(sandbox: Sandbox, vsix: string): void {
+  const result = spawnSync(
+    process.execPath,
+    [...baseArguments(sandbox), '--install-extension', vsix, '--force'],
+    { env: sandbox.env, cwd: sandbox.folder, encoding: 'utf8' },
+  );
+  if (result.status !== 0) throw new Error(`code-server did not install ${vsix}:\n${result.stdout}${result.stderr}`);
+}
+
+export interface CodeServer {
+  readonly port: number;
+  readonly url: string;
+  /** What the server has written so far. */
+  log(): string;
+  /** Ends the server and every process it started. */
+  stop(): Promise<void>;
+}
+
+export interface CodeServerOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Lets the page's address name an extension under development and its tests. It also hides notifications, so UI tests
+   * leave it off.
+   */
+  readonly testDriver?: boolean;
+  /** Milliseconds to wait for the server to listen. */
+  readonly timeout?: number;
+}
+
+/** Starts a server on a free port of the loopback interface, without a password. */
+export async function startCodeServer(sandbox: Sandbox, options: CodeServerOptions = {}): Promise<CodeServer> {
+  const child = spawn(
+    process.execPath,
+    [
+      ...baseArguments(sandbox),
+      ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
+      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-getting-started-override', '--ignore-last-opened'],
+      ...(options.testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+    ],
+    {
+      env: { ...sandbox.env, ...options.env },
+      cwd: sandbox.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that stop() reaches the extension host too.
+      detached: process.platform !== 'win32',
+    },
+  );
+  let log = '';
+  const listening = Promise.withResolvers<number>();
+  const onOutput = (chunk: Buffer) => {
+    log += chunk.toString('utf8');
+    const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(log)?.[1];
+    if (port !== undefined) listening.resolve(Number(port));
+  };
+  child.stdout.on('data', onOutput);
+  child.stderr.on('data', onOutput);
+  child.once('error', listening.reject);
+  child.once('exit', (code) => listening.reject(new Error(`code-server ended with ${code}:\n${log}`)));
+  const timer = setTimeout(
+    () => listening.reject(new Error(`code-server did not listen in time:\n${log}`)),
+    options.timeout ?? 60_000,
+  );
+  try {
+    const port = await listening.promise;
+    return { port, url: `http://127.0.0.1:${port}`, log: () => log, stop: () => stopGroup(child) };
+  } catch (error) {
+    await stopGroup(child);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}
+
+async function stopGroup(child: ChildProcess): Promise<void> {
+  const gone = Promise.withResolvers<void>();
+  if (child.exitCode !== null || child.signalCode !== null) gone.resolve();
+  else child.once('exit', () => gone.resolve());
+  signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(gone.resolve, 5000);
+  await gone.promise;
+  clearTimeout(timer);
+  signalGroup(child, 'SIGKILL');
+}

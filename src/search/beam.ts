@@ -1,0 +1,69 @@
+// The engine's own state: beams that live, candidates that wait for their verdict.
+import type { Decision, DecisionProblem } from '../calls/decision.ts';
+import type { SplitDecision, Splitter } from '../calls/splitter.ts';
+import type { CandidateSource, LoggedDecision } from '../log/events.ts';
+import type { TokenLogprob } from '../models/policy.ts';
+
+/** Text that a sample wrote past the decision it was asked for: a fair sample of what follows that decision. */
+export interface Remainder {
+  readonly text: string;
+  readonly tokens: readonly TokenLogprob[];
+  /** True when the response ends after this text; false when it was cut by a limit. */
+  readonly ended: boolean;
+}
+
+/** A path from the root that will be expanded. */
+export interface Beam {
+  /** Candidate id of its last decision; `null` at the root. */
+  readonly id: string | null;
+  /** The response so far. */
+  readonly text: string;
+  readonly splitter: Splitter;
+  readonly path: readonly Decision[];
+  /** Scores at the checkpoints passed, each in [0, 1]. */
+  readonly scores: readonly number[];
+  /** Samples drawn so far that took this path since the last checkpoint. */
+  readonly count: number;
+  /** How many continuations it gets. */
+  readonly samples: number;
+  readonly pool: readonly Remainder[];
+}
+
+/** A proposed decision. It has no verdict yet. */
+export interface Candidate {
+  readonly id: string;
+  readonly parent: Beam;
+  readonly decision: LoggedDecision;
+  /** The splitter's decision; absent for text that never became one. */
+  readonly split?: SplitDecision;
+  readonly tokens: readonly TokenLogprob[];
+  readonly pool: Remainder[];
+  readonly source: CandidateSource;
+  /** Place of its parent among the beams, then of its first sample: the order that breaks ties. */
+  order: number;
+  /** Identical samples, itself included. */
+  count: number;
+  score?: number;
+  aggregate?: number;
+}
+
+/** What one sample came to: a decision and the rest, or a fragment and why. */
+export type Proposal =
+  | {
+      readonly kind: 'decision';
+      readonly decision: SplitDecision;
+      readonly tokens: readonly TokenLogprob[];
+      readonly rest: Remainder;
+      readonly source: CandidateSource;
+    }
+  | {
+      readonly kind: 'fragment';
+      readonly text: string;
+      readonly tokens: readonly TokenLogprob[];
+      /** Absent when a limit cut it. */
+      readonly problem?: DecisionProblem;
+      readonly source: CandidateSource;
+    };
+
+/** The response up to and with a candidate. */
+export const textThrough = (candidate: Candidate): string => candidate.parent.text + candidate.decision.text;

@@ -1,0 +1,78 @@
+// Pause, step, resume and stop: the gate that the engine passes before each step and each request.
+
+export interface Gate {
+  readonly signal: AbortSignal;
+  /** Waits while paused. @throws AbortError once stopped. */
+  pass(): Promise<void>;
+  /** Tells the gate that a step ended, so that `step()` can pause again. */
+  stepEnded(): void;
+  pause(): boolean;
+  resume(): boolean;
+  step(): void;
+  stop(reason: StopReason): boolean;
+}
+
+/** Why a search was ended from outside. */
+export type StopReason =
+  | { readonly kind: 'stopped'; readonly by: string }
+  | { readonly kind: 'budget'; readonly which: 'tokens' | 'requests' | 'seconds' };
+
+export class SearchStop extends Error {
+  readonly reason: StopReason;
+  constructor(reason: StopReason) {
+    super(reason.kind === 'stopped' ? `stopped by ${reason.by}` : `budget of ${reason.which} used up`);
+    this.name = 'AbortError';
+    this.reason = reason;
+  }
+}
+
+/** Methods that change something say whether they did. */
+export function createGate(): Gate {
+  const controller = new AbortController();
+  let paused = false;
+  let single = false;
+  let wake: (() => void) | undefined;
+  const open = (): void => {
+    wake?.();
+    wake = undefined;
+  };
+  return {
+    signal: controller.signal,
+    async pass() {
+      while (paused && !controller.signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      controller.signal.throwIfAborted();
+    },
+    stepEnded() {
+      if (!single) return;
+      single = false;
+      paused = true;
+    },
+    pause() {
+      if (paused) return false;
+      paused = true;
+      return true;
+    },
+    resume() {
+      single = false;
+      if (!paused) return false;
+      paused = false;
+      open();
+      return true;
+    },
+    step() {
+      single = true;
+      paused = false;
+      open();
+    },
+    stop(reason) {
+      if (controller.signal.aborted) return false;
+      controller.abort(new SearchStop(reason));
+      open();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+// What every strategy's run shares: events, verdicts, totals, budgets, and a stop that is obeyed at once.
+import { abbreviate } from '../log/exchange.ts';
+import type { CandidateSource, LoggedDecision, LoggedScore, Totals, Verdict } from '../log/events.ts';
+import type { Exchange } from '../models/exchange.ts';
+import type { TokenLogprob } from '../models/policy.ts';
+import type { Emit } from './event-queue.ts';
+import { createGate, type Gate } from './gate.ts';
+import type { SearchOptions } from './search.ts';
+
+export interface NewCandidate {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly decision: LoggedDecision;
+  readonly source: CandidateSource;
+  readonly tokens: readonly TokenLogprob[];
+  /** The response up to and with it. */
+  readonly text: string;
+  /** False where nothing can be continued from it. */
+  readonly forkable: boolean;
+}
+
+export interface RunContext {
+  readonly options: SearchOptions;
+  readonly session: string;
+  readonly gate: Gate;
+  readonly emit: Emit;
+  /** The number of the step under way, from 1. */
+  readonly step: number;
+  /** Texts that can be forked from, by candidate id. */
+  readonly texts: ReadonlyMap<string, string>;
+  beginStep(beams: readonly (string | null)[]): void;
+  endStep(retained: readonly string[]): void;
+  candidate(candidate: NewCandidate): void;
+  merge(id: string, source: CandidateSource, count: number): void;
+  score(id: string, score: LoggedScore, aggregate: number, memo: boolean): void;
+  verdict(id: string, verdict: Verdict): void;
+  /** Gives every candidate that has none the same verdict. */
+  settle(verdict: Verdict): void;
+  /** Passes the gate, counts a request against the budget, then yields what `ask` yields until the search is stopped. */
+  request<Event extends { readonly type: string }>(
+    role: 'policy' | 'reward',
+    ask: () => AsyncIterable<Event | { readonly type: 'exchange'; readonly exchange: Exchange }>,
+  ): AsyncIterable<Event>;
+  notice(severity: 'info' | 'warning', message: string, remedy?: string): void;
+  totals(): Totals;
+}
+
+export function createRunContext(options: SearchOptions, session: string, emit: Emit, gate: Gate = createGate()): RunContext {
+  const { budget } = options.settings;
+  const started = performance.now();
+  const open = new Set<string>();
+  const texts = new Map<string, string>();
+  const sum = {
+    steps: 0,
+    candidates: 0,
+    samples: 0,
+    policyRequests: 0,
+    rewardRequests: 0,
+    promptTokens: 0,
+    completionTokens: 0,
+    cachedTokens: 0,
+    reusedSamples: 0,
+  };
+  let exchanges = 0;
+
+  const count = (source: CandidateSource): void => {
+    sum.samples += 1;
+    if (source === 'reused') sum.reusedSamples += 1;
+  };
+
+  async function charge(role: 'policy' | 'reward'): Promise<void> {
+    await gate.pass();
+    if (sum.policyRequests + sum.rewardRequests >= (budget.requests ?? Number.POSITIVE_INFINITY)) {
+      gate.stop({ kind: 'budget', which: 'requests' });
+    }
+    if (sum.completionTokens >= (budget.tokens ?? Number.POSITIVE_INFINITY)) {
+      gate.stop({ kind: 'budget', which: 'tokens' });
+    }
+    gate.signal.throwIfAborted();
+    if (role === 'policy') sum.policyRequests += 1;
+    else sum.rewardRequests += 1;
+  }
+
+  function record(exchange: Exchange): void {
+    exchanges += 1;
+    sum.promptTokens += exchange.usage?.promptTokens ?? 0;
+    sum.completionTokens += exchange.usage?.completionTokens ?? 0;
+    sum.cachedTokens += exchange.usage?.cachedTokens ?? 0;
+    const { request, response, ...rest } = exchange;
+    const { prompt } = options.task;
+    emit({
+      type: 'exchange',
+      step: sum.steps,
+      id: `x${exchanges}`,
+      ...rest,
+      request: abbreviate(request, prompt),
+      ...(response === undefined ? {} : { response: abbreviate(response, prompt) }),
+    });
+  }
+
+  return {
+    options,
+    session,
+    gate,
+    emit,
+    texts,
+    get step() {
+      return sum.steps;
+    },
+    beginStep(beams) {
+      sum.steps += 1;
+      emit({ type: 'step-started', step: sum.steps, beams });
+    },
+    endStep(retained) {
+      emit({ type: 'step-finished', step: sum.steps, retained });
+      gate.stepEnded();
+    },
+    candidate({ text, forkable, tokens, ...candidate }) {
+      sum.candidates += 1;
+      count(candidate.source);
+      open.add(candidate.id);
+      if (forkable) texts.set(candidate.id, text);
+      emit({ type: 'candidate', step: sum.steps, ...candidate, ...(tokens.length > 0 ? { tokens } : {}) });
+    },
+    merge(id, source, total) {
+      count(source);
+      emit({ type: 'merge', step: sum.steps, id, source, count: total });
+    },
+    score(id, score, aggregate, memo) {
+      emit({ type: 'score', step: sum.steps, id, score, aggregate, memo });
+    },
+    verdict(id, verdict) {
+      open.delete(id);
+      emit({ type: 'verdict', step: sum.steps, id, verdict });
+    },
+    settle(verdict) {
+      for (const id of open) emit({ type: 'verdict', step: sum.steps, id, verdict });
+      open.clear();
+    },
+    async *request(role, ask) {
+      await charge(role);
+      for await (const event of untilAborted(ask(), gate.signal)) {
+        if (isExchange(event)) record(event.exchange);
+        else yield event;
+      }
+    },
+    notice(severity, message, remedy) {
+      emit({ type: 'notice', severity, message, ...(remedy === undefined ? {} : { remedy }) });
+    },
+    totals: () => ({ ...sum, milliseconds: Math.round(performance.now() - started) }),
+  };
+}
+
+function isExchange<Event extends { readonly type: string }>(
+  event: Event | { readonly type: 'exchange'; readonly exchange: Exchange },
+): event is { readonly type: 'exchange'; readonly exchange: Exchange } {
+  return event.type === 'exchange';
+}
+
+/** Ends with the signal's reason as soon as it aborts, even where the source does not listen. */
+async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
+  signal.throwIfAborted();
+  const iterator = source[Symbol.asyncIterator]();
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  aborted.catch(() => undefined);
+  let finished = false;
+  try {
+    while (true) {
+      const result = await Promise.race([iterator.next(), aborted]);
+      if (result.done === true) {
+        finished = true;
+        return;
+      }
+      yield result.value;
+    }
+  } finally {
+    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+    // Not awaited: a source that ignores the signal must not hold the search.
+    if (!finished) iterator.return?.()?.catch(() => undefined);
+  }
+}
