@@ -45,7 +45,8 @@ function readText(file) {
 
 function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files)
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -70,7 +71,8 @@ function pathWithoutBin() {
 function runNpm(args) {
   const cli = process.env.npm_execpath;
   const node = process.env.npm_node_execpath;
-  const direct = cli !== undefined && /npm-cli\.[cm]?js$/.test(cli) && node !== undefined && !node.startsWith(modules);
+  const direct =
+    cli !== undefined && /npm-cli\.[cm]?js$/.test(cli) && node !== undefined && !node.startsWith(modules);
   const [command, commandArgs] = direct ? [node, [cli, ...args]] : ['npm', args];
   return spawnSync(command, commandArgs, {
     cwd: root,
@@ -88,7 +90,11 @@ function alreadyInstalled() {
   const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
     ([where, entry]) =>
-      where === '' || entry.optional || entry.link || !where.startsWith('node_modules/') || installed[where]?.version === entry.version,
+      where === '' ||
+      entry.optional ||
+      entry.link ||
+      !where.startsWith('node_modules/') ||
+      installed[where]?.version === entry.version,
   );
 }
 
@@ -99,7 +105,10 @@ function install() {
   if (!existsSync(modules) || !alreadyInstalled()) {
     say(`installing the packages of package-lock.json${existsSync(modules) ? ' (it changed)' : ''} …`);
     const result = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (result.error) fail(`npm could not be started (${result.error.message}). Install npm beside Node, then run this again.`);
+    if (result.error)
+      fail(
+        `npm could not be started (${result.error.message}). Install npm beside Node, then run this again.`,
+      );
     if (result.status !== 0) {
       fail('npm ci failed, see above. The first run needs the npm registry; later runs need no network.');
     }
@@ -118,7 +127,10 @@ function chooseNode() {
     return { file: process.execPath, flags: [] };
   }
   if (atLeast(process.versions.node, 22, 12)) {
-    return { file: process.execPath, flags: ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] };
+    return {
+      file: process.execPath,
+      flags: ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'],
+    };
   }
   return fail(
     `there is no packaged Node 24 for ${process.platform}-${process.arch}, and this is Node ${process.versions.node}. ` +
@@ -128,7 +140,11 @@ function chooseNode() {
 
 function build(node, force) {
   const sources = ['src', 'webview'].flatMap(filesUnder);
-  const hash = hashOf([...sources, path.join(root, 'scripts', 'build.ts'), path.join(root, 'package-lock.json')]);
+  const hash = hashOf([
+    ...sources,
+    path.join(root, 'scripts', 'build.ts'),
+    path.join(root, 'package-lock.json'),
+  ]);
   if (!force && readText(buildStamp) === hash) return;
   say('building dist/ …');
   const result = spawnSync(node.file, [...node.flags, path.join(root, 'scripts', 'build.ts')], {
@@ -163,7 +179,8 @@ const flags = new Set();
 while (argv[0]?.startsWith('--')) flags.add(argv.shift());
 const [file, ...args] = argv;
 
-if (!atLeast(process.versions.node, 20, 0)) fail(`this is Node ${process.versions.node}; version 20 or newer is needed.`);
+if (!atLeast(process.versions.node, 20, 0))
+  fail(`this is Node ${process.versions.node}; version 20 or newer is needed.`);
 install();
 const node = chooseNode();
 if (flags.has('--build') || flags.has('--rebuild')) build(node, flags.has('--rebuild'));

@@ -23,7 +23,9 @@ const untrainedModel = path.join(root, 'media/models/untrained.gguf');
 
 const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const version =
-  typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0.0.0';
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0.0.0';
 
 const shared: BuildOptions = {
   absWorkingDir: root,

@@ -32,7 +32,9 @@ export interface OpenBrowser {
 export async function openBrowser(sandbox: Sandbox): Promise<OpenBrowser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
-    throw new Error('No Chromium was found. Install one (Debian: apt-get install chromium) or set CHROME_PATH.');
+    throw new Error(
+      'No Chromium was found. Install one (Debian: apt-get install chromium) or set CHROME_PATH.',
+    );
   }
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
@@ -53,7 +55,10 @@ export async function openBrowser(sandbox: Sandbox): Promise<OpenBrowser> {
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
     ],
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const refused: string[] = [];
   page.on('request', (request) => {

@@ -55,7 +55,8 @@ export function installExtension(sandbox: Sandbox, vsix: string): void {
     [...baseArguments(sandbox), '--install-extension', vsix, '--force'],
     { env: sandbox.env, cwd: sandbox.folder, encoding: 'utf8' },
   );
-  if (result.status !== 0) throw new Error(`code-server did not install ${vsix}:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`code-server did not install ${vsix}:\n${result.stdout}${result.stderr}`);
 }
 
 export interface CodeServer {
@@ -79,7 +80,10 @@ export interface CodeServerOptions {
 }
 
 /** Starts a server on a free port of the loopback interface, without a password. */
-export async function startCodeServer(sandbox: Sandbox, options: CodeServerOptions = {}): Promise<CodeServer> {
+export async function startCodeServer(
+  sandbox: Sandbox,
+  options: CodeServerOptions = {},
+): Promise<CodeServer> {
   const child = spawn(
     process.execPath,
     [
@@ -98,22 +102,24 @@ export async function startCodeServer(sandbox: Sandbox, options: CodeServerOptio
     },
   );
   let log = '';
-  const listening = Promise.withResolvers<number>();
-  const onOutput = (chunk: Buffer) => {
-    log += chunk.toString('utf8');
-    const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(log)?.[1];
-    if (port !== undefined) listening.resolve(Number(port));
-  };
-  child.stdout.on('data', onOutput);
-  child.stderr.on('data', onOutput);
-  child.once('error', listening.reject);
-  child.once('exit', (code) => listening.reject(new Error(`code-server ended with ${code}:\n${log}`)));
-  const timer = setTimeout(
-    () => listening.reject(new Error(`code-server did not listen in time:\n${log}`)),
-    options.timeout ?? 60_000,
-  );
+  let timer: NodeJS.Timeout | undefined;
+  const listening = new Promise<number>((resolve, reject) => {
+    const onOutput = (chunk: Buffer) => {
+      log += chunk.toString('utf8');
+      const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(log)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    };
+    child.stdout.on('data', onOutput);
+    child.stderr.on('data', onOutput);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`code-server ended with ${code}:\n${log}`)));
+    timer = setTimeout(
+      () => reject(new Error(`code-server did not listen in time:\n${log}`)),
+      options.timeout ?? 60_000,
+    );
+  });
   try {
-    const port = await listening.promise;
+    const port = await listening;
     return { port, url: `http://127.0.0.1:${port}`, log: () => log, stop: () => stopGroup(child) };
   } catch (error) {
     await stopGroup(child);
@@ -134,12 +140,18 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 async function stopGroup(child: ChildProcess): Promise<void> {
-  const gone = Promise.withResolvers<void>();
-  if (child.exitCode !== null || child.signalCode !== null) gone.resolve();
-  else child.once('exit', () => gone.resolve());
+  const ended = child.exitCode !== null || child.signalCode !== null;
+  const gone = ended
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => child.once('exit', () => resolve()));
   signalGroup(child, 'SIGTERM');
-  const timer = setTimeout(gone.resolve, 5000);
-  await gone.promise;
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    gone,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, 5000);
+    }),
+  ]);
   clearTimeout(timer);
   signalGroup(child, 'SIGKILL');
 }

@@ -39,7 +39,15 @@ export function automaton(pattern: Pattern): PatternState | undefined {
   const rests = new Map<string, Rest>();
   const states = new Map<string, PatternState>();
 
+  // A pattern may hold the same part many times; it is compiled once.
+  const compiled = new Map<Pattern, Node | undefined>();
+
   function compile(source: Pattern): Node | undefined {
+    if (!compiled.has(source)) compiled.set(source, compileOnce(source));
+    return compiled.get(source);
+  }
+
+  function compileOnce(source: Pattern): Node | undefined {
     switch (source.kind) {
       case 'text':
         return { kind: 'point', id: nodes++, points: Array.from(source.text, (c) => c.codePointAt(0) ?? 0) };

@@ -1,7 +1,7 @@
 // One event as one line: JSON without keys, without numbers that JSON lacks, ended by a line feed.
 import type { JsonValue } from '../tools/tool.ts';
 import type { SearchEvent } from './events.ts';
-import type { Redactor } from './redact.ts';
+import { deepest, type Redactor, tooDeep } from './redact.ts';
 
 /** What servers report for a token that cannot come; JSON has no -Infinity. */
 const impossible = -9999;
@@ -13,13 +13,26 @@ const impossible = -9999;
 export function eventLine(event: SearchEvent, redactor: Redactor): string {
   const written = finite(redacted(event, redactor));
   try {
-    return `${JSON.stringify(written)}\n`;
+    return line(written);
   } catch (error) {
-    // Only an argument's value can be nested so deeply; its text is in the decision as well.
-    if (!(error instanceof RangeError) || written.type !== 'candidate') throw error;
-    const { value, ...decision } = { value: undefined, ...written.decision };
-    return `${JSON.stringify({ ...written, decision })}\n`;
+    // An argument's value is nested too deeply to be written; its text is in the decision as well.
+    if (!(error instanceof RangeError)) throw error;
+    return `${JSON.stringify(shallow(written, 0))}\n`;
   }
+}
+
+function shallow(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= deepest) return tooDeep;
+  if (Array.isArray(value)) return value.map((item) => shallow(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, shallow(member, depth + 1)]),
+  );
+}
+
+/** What every event has comes first, for people who read the file. */
+function line({ seq, at, type, ...body }: SearchEvent): string {
+  return `${JSON.stringify({ seq, at, type, ...body })}\n`;
 }
 
 function redacted(event: SearchEvent, { text, value }: Redactor): SearchEvent {

@@ -20,7 +20,8 @@ const suspicious =
   /authorization|bearer|basic|sk[-_]|pk[-_]|rk[-_]|nvapi|xai|hf_|gh[opsur]_|github_pat|glpat|xox|AIza|:\/\//i;
 
 /** JSON.stringify recurses and overflows at some 4,000 levels; a model can write more brackets than that. */
-const deepest = 512;
+export const deepest = 512;
+export const tooDeep = `[nested deeper than ${deepest} levels]`;
 
 export type Redactor = {
   readonly text: (text: string) => string;
@@ -45,7 +46,7 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
   function walk(value: JsonValue, depth: number): JsonValue {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null) return value;
-    if (depth >= deepest) return `[nested deeper than ${deepest} levels]`;
+    if (depth >= deepest) return tooDeep;
     if (isList(value)) return value.map((item) => walk(item, depth + 1));
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [

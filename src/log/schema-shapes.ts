@@ -1,5 +1,6 @@
 // The schemas of what events are made of: settings, tools, decisions, scores, verdicts, totals.
 import type { Call, Decision, DecisionProblem, ProblemRule } from '../calls/decision.ts';
+import type { CallFormat } from '../calls/format.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { JsonSchema, TextRange, ToolFormat } from '../tools/tool.ts';
 import type {
@@ -50,7 +51,10 @@ export const settingsSchema = objectOf<SearchSettings>({
   aggregation: oneWordOf<Aggregation>({ last: true, min: true, product: true, mean: true }),
   threshold: optional(described('Candidates whose step score is below this are pruned.', unit)),
   constraint: oneWordOf<SearchSettings['constraint']>({ off: true, schema: true }),
-  format: described('Wire format of the calls.', text),
+  format: described(
+    'Wire format of the calls.',
+    oneWordOf<CallFormat>({ hammer: true, hermes: true, llama3: true, pythonic: true, mistral: true }),
+  ),
   maxTokens: described('Most tokens sampled for one candidate in one request.', positive),
   maxSteps: described('Most decisions in a response.', positive),
   budget: objectOf<SearchSettings['budget']>({

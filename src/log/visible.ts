@@ -2,14 +2,17 @@
 
 /**
  * Control characters, marks that reorder text (the "Trojan Source" characters), zero-width characters, separators of
- * lines, unpaired surrogates, private and unassigned ones that have no picture.
+ * lines, unpaired surrogates, private characters.
  */
-const unseen =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Joiners and selectors that emoji and some scripts need inside a word; kept after a character of theirs. */
-const joiner =
-  /(?<=[\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mong}])[\u200c\u200d\ufe0e\ufe0f]/gu;
+const joined =
+  '\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}' +
+  ['Arab', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mong']
+    .map((script) => `\\p{scx=${script}}`)
+    .join('');
+const joiner = new RegExp(`(?<=[${joined}])(?:\\u200c|\\u200d|\\ufe0e|\\ufe0f)`, 'gu');
 
 /** The text with every invisible character as its picture (`␊`) or its number (`⟨202E⟩`). */
 export function visible(text: string): string {

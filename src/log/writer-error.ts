@@ -35,9 +35,9 @@ const meanings: ReadonlyMap<string, readonly [meaning: string, remedy: string]> 
   ['EIO', ['is incomplete: the disk reports a failure', 'Check the disk, or choose another folder.']],
 ]);
 
-export function logFileError(error: unknown, path: string): LogFileError {
+/** @param code What the system should have said, where it says something misleading. */
+export function logFileError(error: unknown, path: string, code = errorCode(error)): LogFileError {
   if (error instanceof LogFileError) return error;
-  const code = errorCode(error);
   const [meaning, remedy] = meanings.get(code) ?? [
     `could not be written (${error instanceof Error ? error.message : String(error)})`,
     'Choose another folder for search logs, or try again.',

@@ -40,16 +40,25 @@ const mostNumbers = 1000;
  * @throws {LogFileError} with a remedy, when it cannot be created.
  */
 export async function openLogWriter(path: string, options: LogWriterOptions = {}): Promise<LogWriter> {
+  await makeFolder(path);
   const last = options.ifExists === 'number' ? mostNumbers : 1;
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? path : numbered(path, number);
     try {
-      await mkdir(dirname(candidate), { recursive: true });
       // O_APPEND | O_CREAT | O_EXCL.
       return createLogWriter(await open(candidate, 'ax'), candidate, options);
     } catch (error) {
       if (errorCode(error) !== 'EEXIST' || number === last) throw logFileError(error, candidate);
     }
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    // `mkdir` says EEXIST where a file has the folder's name.
+    throw logFileError(error, path, errorCode(error) === 'EEXIST' ? 'ENOTDIR' : undefined);
   }
 }
 

@@ -1,7 +1,8 @@
 // Beam search over decisions: expand, score, judge, repeat. The strategy says where to branch and where to cut.
-import { createSplitter } from '../calls/split/create-splitter.ts';
+
 import { canonicalCalls } from '../calls/canonical.ts';
 import type { Decision } from '../calls/decision.ts';
+import { createSplitter } from '../calls/split/create-splitter.ts';
 import type { Score, ScoreEvent, ScoreItem } from '../models/reward.ts';
 import { aggregate } from './aggregate.ts';
 import { type Beam, type Candidate, textThrough } from './beam.ts';
@@ -50,12 +51,17 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
   }
 
   /** Judges all who wait at a checkpoint; returns the beams that live on. */
-  function cut(report: (candidate: Candidate, verdict: Parameters<RunContext['verdict']>[1]) => void): Beam[] {
+  function cut(
+    report: (candidate: Candidate, verdict: Parameters<RunContext['verdict']>[1]) => void,
+  ): Beam[] {
     if (strategy.scoring === 'votes') countVotes(context, waiting);
     const next: Beam[] = [];
     const width = strategy.width - finished.length;
     const { threshold } = settings;
-    for (const { candidate, verdict } of judge(waiting, { width, ...(threshold === undefined ? {} : { threshold }) })) {
+    for (const { candidate, verdict } of judge(waiting, {
+      width,
+      ...(threshold === undefined ? {} : { threshold }),
+    })) {
       report(candidate, verdict);
       if (verdict.kind !== 'retained') continue;
       if (verdict.finished) finished.push(candidate);
@@ -111,7 +117,12 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
 }
 
 /** Takes a step's proposals in: merges the identical, refuses the invalid, sends the rest to be scored. */
-function collect(context: RunContext, strategy: Strategy, beams: readonly Beam[], scorer: Scorer | undefined) {
+function collect(
+  context: RunContext,
+  strategy: Strategy,
+  beams: readonly Beam[],
+  scorer: Scorer | undefined,
+) {
   const byText = new Map<string, Candidate>();
   const valid: Candidate[] = [];
   let expected = 0;

@@ -13,10 +13,7 @@ export interface EventStream {
  * Runs `work` when the result is first iterated and yields what it emits. Leaving the iteration early calls `abandon`.
  * A search can be iterated once.
  */
-export function eventStream(
-  work: (emit: Emit) => Promise<void>,
-  abandon: () => void,
-): EventStream {
+export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => void): EventStream {
   const queue: SearchEvent[] = [];
   let started = 0;
   let seq = 0;
@@ -24,8 +21,7 @@ export function eventStream(
   let ended = false;
   let failure: unknown;
   let wake: (() => void) | undefined;
-  const elapsed = (): number =>
-    started === 0 ? 0 : Math.round((performance.now() - started) * 1000) / 1000;
+  const elapsed = (): number => (started === 0 ? 0 : Math.round((performance.now() - started) * 1000) / 1000);
   const emit: Emit = (body) => {
     ended ||= body.type === 'search-finished';
     queue.push({ ...body, seq: seq++, at: elapsed() });

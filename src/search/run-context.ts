@@ -1,6 +1,7 @@
 // What every strategy's run shares: events, verdicts, totals, budgets, and a stop that is obeyed at once.
-import { abbreviate } from '../log/exchange.ts';
+
 import type { CandidateSource, LoggedDecision, LoggedScore, Totals, Verdict } from '../log/events.ts';
+import { abbreviate } from '../log/exchange.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { TokenLogprob } from '../models/policy.ts';
 import type { Emit } from './event-queue.ts';
@@ -45,7 +46,12 @@ export interface RunContext {
   totals(): Totals;
 }
 
-export function createRunContext(options: SearchOptions, session: string, emit: Emit, gate: Gate = createGate()): RunContext {
+export function createRunContext(
+  options: SearchOptions,
+  session: string,
+  emit: Emit,
+  gate: Gate = createGate(),
+): RunContext {
   const { budget } = options.settings;
   const started = performance.now();
   const open = new Set<string>();

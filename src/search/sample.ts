@@ -71,7 +71,10 @@ export function collectSample(beam: Beam, held: string, source: CandidateSource)
         };
       }
       const problem = splitter.failure ?? (ended ? splitter.finish().next.failure : undefined);
-      const incomplete = { rule: 'syntax', message: 'The response ended in the middle of a decision.' } as const;
+      const incomplete = {
+        rule: 'syntax',
+        message: 'The response ended in the middle of a decision.',
+      } as const;
       if (problem === undefined && !ended) return { kind: 'fragment', text, tokens: own, source };
       return { kind: 'fragment', text, tokens: own, problem: problem ?? incomplete, source };
     },
@@ -87,12 +90,7 @@ export function reuse(beam: Beam, remainder: Remainder): Proposal | undefined {
   return proposal;
 }
 
-function drift(
-  text: string,
-  beam: Beam,
-  tokens: readonly TokenLogprob[],
-  source: CandidateSource,
-): Proposal {
+function drift(text: string, beam: Beam, tokens: readonly TokenLogprob[], source: CandidateSource): Proposal {
   const last = beam.path[beam.path.length - 1];
   const what = last?.name === undefined ? 'the decision before it' : `"${last.name}"`;
   const problem = {

@@ -65,7 +65,9 @@ function prepare(options: SearchOptions & { readonly id: string }, memo: Map<str
       fork(candidate, overrides = {}) {
         const prefix = texts.get(candidate);
         if (prefix === undefined) {
-          throw new RangeError(`No search can continue from "${candidate}": it is unknown, invalid, or ended its response.`);
+          throw new RangeError(
+            `No search can continue from "${candidate}": it is unknown, invalid, or ended its response.`,
+          );
         }
         const settings = checkSettings({ ...options.settings, ...overrides });
         say('fork', 'user', candidate);

@@ -45,9 +45,23 @@ export function strategyOf(settings: SearchSettings): Strategy {
         scoring: 'reward',
       };
     case 'best-of-n':
-      return { rootSamples: n * m, samples: 1, width: 1, temperature, checkpoint: atResponse, scoring: 'reward' };
+      return {
+        rootSamples: n * m,
+        samples: 1,
+        width: 1,
+        temperature,
+        checkpoint: atResponse,
+        scoring: 'reward',
+      };
     case 'majority':
-      return { rootSamples: n * m, samples: 1, width: 1, temperature, checkpoint: atResponse, scoring: 'votes' };
+      return {
+        rootSamples: n * m,
+        samples: 1,
+        width: 1,
+        temperature,
+        checkpoint: atResponse,
+        scoring: 'votes',
+      };
     case 'greedy':
     case 'token-beam':
       return {

@@ -1,6 +1,7 @@
 // Token-level beam search, the baseline: it keeps the likeliest token sequences and knows nothing of decisions.
-import { createSplitter } from '../calls/split/create-splitter.ts';
+
 import type { DecisionProblem } from '../calls/decision.ts';
+import { createSplitter } from '../calls/split/create-splitter.ts';
 import type { Splitter } from '../calls/splitter.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { NextTokens, TokenLogprob } from '../models/policy.ts';
@@ -121,7 +122,10 @@ export function createTokenBeamSearch(context: RunContext): {
   return {
     async run() {
       if (settings.constraint !== 'off') {
-        context.notice('info', 'Token-level beam search takes no constraint: tokens that leave the format are pruned.');
+        context.notice(
+          'info',
+          'Token-level beam search takes no constraint: tokens that leave the format are pruned.',
+        );
       }
       for (let length = 0; live.length > 0 && finished.length < settings.beams; length += 1) {
         if (length >= settings.maxTokens) {
@@ -133,7 +137,9 @@ export function createTokenBeamSearch(context: RunContext): {
       }
     },
     best() {
-      const [best] = [...finished].sort((a, b) => (b.candidate.aggregate ?? 0) - (a.candidate.aggregate ?? 0));
+      const [best] = [...finished].sort(
+        (a, b) => (b.candidate.aggregate ?? 0) - (a.candidate.aggregate ?? 0),
+      );
       return best && { candidate: best.candidate, splitter: best.beam.splitter };
     },
   };

@@ -41,9 +41,16 @@ function pastToken(text: string, at: number): number {
   const character = text[at];
   if (character === '"') return pastString(text, at);
   if (character !== '/') return at + 1;
-  if (text[at + 1] === '/') return endOf(text, '\n', at);
-  if (text[at + 1] === '*') return endOf(text, '*/', at + 2);
-  return at + 1;
+  if (text[at + 1] === '/') return pastLine(text, at);
+  if (text[at + 1] !== '*') return at + 1;
+  const end = text.indexOf('*/', at + 2);
+  return end < 0 ? text.length : end + 2;
+}
+
+function pastLine(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
+  return at;
 }
 
 function pastString(text: string, start: number): number {
@@ -55,11 +62,6 @@ function pastString(text: string, start: number): number {
     else if (character === '\n' || character === '\r') return at;
   }
   return at;
-}
-
-function endOf(text: string, mark: string, from: number): number {
-  const found = text.indexOf(mark, from);
-  return found < 0 ? text.length : found + mark.length;
 }
 
 function blank(text: string, ranges: readonly TextRange[]): string {

@@ -14,7 +14,8 @@ export interface GenerationRequest {
   readonly temperature: number;
   readonly maxTokens: number;
   readonly stop: readonly string[];
-  readonly keepStop: boolean;
+  /** `token`: also what follows the stop string inside its last token (SGLang's `no_stop_trim`). */
+  readonly keepStop: 'no' | 'text' | 'token';
   readonly constraint?: Constraint | undefined;
   /** How many alternatives to give for each token; undefined for no log-probabilities at all. */
   readonly top?: number | undefined;
@@ -55,7 +56,7 @@ export function generate(world: World, request: GenerationRequest): Generation {
   const limited = drawn.slice(0, request.maxTokens);
   const full = limited.map((token) => token.text).join('');
   const stop = firstStop(full, request.stop);
-  const text = stop ? full.slice(0, stop.at + (request.keepStop ? stop.text.length : 0)) : full;
+  const text = stop ? full.slice(0, cutAt(limited, stop, request.keepStop)) : full;
   const tokens: GeneratedToken[] = [];
   let before = '';
   for (const token of limited) {
@@ -68,7 +69,7 @@ export function generate(world: World, request: GenerationRequest): Generation {
     });
     before += token.text;
   }
-  const finish = stop || drawn.length < request.maxTokens || endsHere(world, request, drawn) ? 'stop' : 'length';
+  const finish = stop || drawn.length < request.maxTokens ? 'stop' : 'length';
   if (tokens.length === 0) tokens.push(endToken(world, request));
   return {
     tokens,
@@ -77,11 +78,6 @@ export function generate(world: World, request: GenerationRequest): Generation {
     promptTokens,
     ...(stop ? { matched: stop.text } : {}),
   };
-}
-
-/** A constraint that is complete needs no end-of-text token. */
-function endsHere(_world: World, request: GenerationRequest, drawn: readonly ScriptedToken[]): boolean {
-  return request.constraint !== undefined && drawn.length === request.maxTokens;
 }
 
 function endToken(world: World, request: GenerationRequest): GeneratedToken {
@@ -100,7 +96,8 @@ function greedy(
   prompt: string,
   shape: ((rest: string) => string | undefined) | undefined,
 ): readonly ScriptedToken[] {
-  if (shape || world.model.labelLogits(prompt)) return world.model.continue(prompt, 0, undefined, shape).tokens;
+  if (shape || world.model.labelLogits(prompt))
+    return world.model.continue(prompt, 0, undefined, shape).tokens;
   const tokens: ScriptedToken[] = [];
   let text = prompt;
   for (let count = 0; count < 512; count++) {
@@ -120,14 +117,37 @@ function alternatives(world: World, request: GenerationRequest, prompt: string, 
   const top = all.slice(0, request.top ?? 0);
   const named = (request.namedIds ?? []).map((id) => {
     const text = model.detokenize([id]);
-    return { id, text, logprob: model.next(prompt).find((token) => token.text === text)?.logprob ?? unlikely };
+    return {
+      id,
+      text,
+      logprob: model.next(prompt).find((token) => token.text === text)?.logprob ?? unlikely,
+    };
   });
   // As on every server the sampled token is listed even where it is not among the likeliest.
   const listed = top.some(({ text }) => text === sampled.text) || hiddenTokens.has(sampled.text);
   return { top: (listed ? top : [...top, sampled]).map(withId), named };
 }
 
-function firstStop(text: string, stops: readonly string[]): { readonly at: number; readonly text: string } | undefined {
+function cutAt(
+  tokens: readonly ScriptedToken[],
+  stop: { readonly at: number; readonly text: string },
+  keep: GenerationRequest['keepStop'],
+): number {
+  if (keep === 'no') return stop.at;
+  const end = stop.at + stop.text.length;
+  if (keep === 'text') return end;
+  let length = 0;
+  for (const token of tokens) {
+    length += token.text.length;
+    if (length >= end) break;
+  }
+  return length;
+}
+
+function firstStop(
+  text: string,
+  stops: readonly string[],
+): { readonly at: number; readonly text: string } | undefined {
   let found: { at: number; text: string } | undefined;
   for (const stop of stops) {
     const at = stop === '' ? -1 : text.indexOf(stop);

@@ -19,6 +19,8 @@ export interface World {
   readonly hiddenTokens: ReadonlySet<string>;
   /** True where the context is full for this request, whatever its length. */
   readonly full: boolean;
+  /** How many tokens of a prompt earlier requests have left in the prefix cache. */
+  cachedTokens(prompt: string): number;
   /**
    * Which sample of its prompt a lone request is: `seed mod 1024` where it has a seed (the policy numbers its samples
    * so), else the count of earlier requests of this session with the identical prompt.
@@ -35,10 +37,20 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly kind: 'json'; readonly status: number; readonly body: JsonValue; readonly headers?: Record<string, string> }
+  | {
+      readonly kind: 'json';
+      readonly status: number;
+      readonly body: JsonValue;
+      readonly headers?: Record<string, string>;
+    }
   | { readonly kind: 'text'; readonly status: number; readonly type: string; readonly body: string }
   /** `sse` ends with `[DONE]` where `done` is true; `lines` is one JSON value a line. */
-  | { readonly kind: 'events'; readonly format: 'sse' | 'lines'; readonly done: boolean; readonly events: readonly JsonValue[] };
+  | {
+      readonly kind: 'events';
+      readonly format: 'sse' | 'lines';
+      readonly done: boolean;
+      readonly events: readonly JsonValue[];
+    };
 
 export type Route = (call: Call) => Answer;
 

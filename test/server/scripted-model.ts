@@ -63,7 +63,9 @@ export function createScriptedModel(options: ScriptedModelOptions = {}): Scripte
   const next = (prompt: string): readonly ScriptedToken[] => {
     const logits = labelLogits(prompt);
     if (logits) return labelDistribution(logits.positive, logits.negative);
-    return distribution(continuations(responses, prompt).map(({ rest, weight }) => ({ pieces: ended(rest), weight })));
+    return distribution(
+      continuations(responses, prompt).map(({ rest, weight }) => ({ pieces: ended(rest), weight })),
+    );
   };
 
   return {
@@ -82,7 +84,10 @@ export function createScriptedModel(options: ScriptedModelOptions = {}): Scripte
       });
       const chosen = pick(allowed, uniform(`${matched}\u0000${sampleIndex}`));
       if (!chosen) return { tokens: [], ended: true };
-      return { tokens: withLogprobs(chosen.pieces, allowed).filter((token) => token.text !== endOfText), ended: true };
+      return {
+        tokens: withLogprobs(chosen.pieces, allowed).filter((token) => token.text !== endOfText),
+        ended: true,
+      };
     },
   };
 }
@@ -129,7 +134,10 @@ function overlap(prompt: string, text: string): number {
 function distribution(candidates: readonly Continuation[]): readonly ScriptedToken[] {
   const weights = new Map<string, number>();
   let total = 0;
-  for (const { pieces: [first], weight } of candidates) {
+  for (const {
+    pieces: [first],
+    weight,
+  } of candidates) {
     if (first === undefined) continue;
     weights.set(first, (weights.get(first) ?? 0) + weight);
     total += weight;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encodeGguf, type GgufTensor, type GgufValue } from './gguf.ts';
+import { gptAlphabet } from './gpt-alphabet.ts';
 import { bellStream, hashIntegers } from './random.ts';
 
 /** `general.name` of the file; whoever shows the model's name knows by it that the model is untrained. */
@@ -13,6 +14,9 @@ const width = 128;
 const layers = 3;
 /** 64 numbers a head: llama.cpp's attention is half as fast at 32. */
 const heads = 2;
+/** Both heads share one key and value head: half the cache. */
+const keyHeads = 1;
+const headWidth = width / heads;
 const hidden = 384;
 const contextLength = 4096;
 const byteCount = 256;
@@ -59,13 +63,13 @@ function metadata(seed: number): Record<string, GgufValue> {
     'llama.block_count': uint32(layers),
     'llama.feed_forward_length': uint32(hidden),
     'llama.attention.head_count': uint32(heads),
-    'llama.attention.head_count_kv': uint32(heads),
+    'llama.attention.head_count_kv': uint32(keyHeads),
     'llama.attention.layer_norm_rms_epsilon': { type: 'float32', value: 1e-5 },
-    'llama.rope.dimension_count': uint32(width / heads),
+    'llama.rope.dimension_count': uint32(headWidth),
     'llama.vocab_size': uint32(vocabularySize),
     'tokenizer.ggml.model': text('gpt2'),
     'tokenizer.ggml.pre': text('default'),
-    'tokenizer.ggml.tokens': { type: 'strings', value: [...byteTokens(), ...specialTokens] },
+    'tokenizer.ggml.tokens': { type: 'strings', value: [...gptAlphabet(), ...specialTokens] },
     'tokenizer.ggml.token_type': { type: 'int32s', value: tokenTypes() },
     'tokenizer.ggml.merges': { type: 'strings', value: [] },
     'tokenizer.ggml.bos_token_id': uint32(byteCount),
@@ -77,15 +81,6 @@ function metadata(seed: number): Record<string, GgufValue> {
   };
 }
 
-/** Token `b` stands for byte `b`, written in the printable alphabet of GPT-2 (openai/gpt-2, `bytes_to_unicode`). */
-function byteTokens(): string[] {
-  let next = 256;
-  return Array.from({ length: byteCount }, (_, byte) => {
-    const printable =
-      (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || (byte >= 0xae && byte <= 0xff);
-    return String.fromCodePoint(printable ? byte : next++);
-  });
-}
 
 function tokenTypes(): number[] {
   return Array.from({ length: vocabularySize }, (_, token) => {
@@ -116,8 +111,8 @@ function tensors(seed: number): GgufTensor[] {
     const name = (part: string): string => `blk.${layer}.${part}.weight`;
     norm(name('attn_norm'));
     matrix(name('attn_q'), width, width, 1.4 * scale);
-    matrix(name('attn_k'), width, width, 1.4 * scale);
-    matrix(name('attn_v'), width, width, scale);
+    matrix(name('attn_k'), keyHeads * headWidth, width, 1.4 * scale);
+    matrix(name('attn_v'), keyHeads * headWidth, width, scale);
     matrix(name('attn_output'), width, width, 2 * scale).fill(0, 0, width);
     norm(name('ffn_norm'));
     matrix(name('ffn_gate'), hidden, width, scale);

@@ -67,7 +67,6 @@ export function scoreLabels(reading: LabelReading, labels: LabelPair, source: st
   }
   if (ceiling === undefined) throw noLabel(labels, source);
   if (positive !== undefined) {
-    // A sampled token may stand outside the top-k; the bound then begins below 0.5 and its nearest end is 0.5 or more.
     const lower = pairScore(positive, ceiling);
     return { score: nearestHalf(lower, 1), reading: 'bound', positive, lower, upper: 1, source };
   }
@@ -88,7 +87,7 @@ function noLabel(labels: LabelPair, source: string): ModelError {
   return new ModelError(
     'no-label',
     `The reward model gave neither ${names} a place among its next tokens (read by ${source}).`,
-    'Check that the reward template and the labels are the ones that this model was trained with, and that the model is a reward model; the "judge" template works with any instruct model.',
+    'Check that the reward template and the labels are the ones that this model was trained with, that it is a reward model, and that it does not think before it answers; the "judge" template works with any instruct model.',
   );
 }
 

@@ -39,7 +39,7 @@ const judgeCandidate = `Decisions so far:
 Proposed next decision ({kind}):
 {proposal}
 
-Is the proposed decision right, given the request, the functions and the decisions so far? Answer with exactly one character: + if it is right, - if it is wrong.`;
+Is the proposed decision right, given the request, the functions and the decisions so far? Answer with exactly one character, + or -: + if it is right, - if it is wrong.`;
 
 export const rewardPresets: Readonly<Record<RewardPresetName, RewardPreset>> = {
   // The prompt that the authors trained ToolPRM with is unpublished; this is a plain reading of the paper, so another

@@ -12,7 +12,9 @@ export interface ScriptedPolicyOptions {
   /** Text arrives in pieces of this many characters; whole by default. */
   readonly piece?: number;
   readonly before?: (request: SampleRequest, signal: AbortSignal) => Promise<void>;
-  readonly next?: (prefix: string) => readonly { readonly text: string; readonly logprob: number; readonly end?: true }[];
+  readonly next?: (
+    prefix: string,
+  ) => readonly { readonly text: string; readonly logprob: number; readonly end?: true }[];
 }
 
 export interface Recorded<T> {

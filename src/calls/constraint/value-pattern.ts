@@ -1,0 +1,229 @@
+// The texts of the values that satisfy a schema, as a pattern with finite bounds.
+// What it does not express, the splitter still judges: `pattern`, `uniqueItems`, `not`, `if`, dependencies, formats
+// beyond format-pattern.ts, and that only one branch of `oneOf` may hold.
+import type { JsonObject, JsonValue } from '../../tools/tool.ts';
+import type { Pattern } from '../pattern.ts';
+import { chars, choice, repeat, separated, sequence, text } from '../pattern-build.ts';
+import { formatPattern } from './format-pattern.ts';
+import { integerPattern, type NumberBounds, numberPattern } from './number-pattern.ts';
+import {
+  countOf,
+  hasType,
+  isList,
+  isObject,
+  joinSchemas,
+  numberOf,
+  resolveReference,
+  typesOf,
+  withoutKeys,
+} from './schema-reading.ts';
+import { literals, type ValueSyntax } from './value-syntax.ts';
+
+export interface ValueLimits {
+  /** Characters of a string whose schema does not demand more. */
+  readonly maxString: number;
+  /** Items of a list, or entries of a free object, whose schema does not demand more. */
+  readonly maxItems: number;
+}
+
+interface Scope extends ValueLimits {
+  readonly syntax: ValueSyntax;
+  /** Where `$ref` points into. */
+  readonly root: JsonObject;
+  /** Levels of nesting and of references that are left. */
+  readonly depth: number;
+}
+
+const deepest = 8;
+
+/**
+ * The pattern of a schema's values in one spelling. `root` is what `#` in a reference means. Undefined where no value
+ * can be written within the limits (for example a schema that refers to itself without an end).
+ */
+export function valuePattern(
+  schema: JsonValue,
+  root: JsonObject,
+  syntax: ValueSyntax,
+  limits: ValueLimits,
+): Pattern | undefined {
+  return valueOf(schema, { ...limits, syntax, root, depth: deepest });
+}
+
+function valueOf(schema: JsonValue | undefined, scope: Scope): Pattern | undefined {
+  if (schema === false || scope.depth <= 0) return undefined;
+  if (!isObject(schema)) return scalar(scope);
+  if (typeof schema.$ref === 'string') {
+    const target = resolveReference(scope.root, schema.$ref);
+    const rest = withoutKeys(schema, '$ref');
+    const joined = isObject(target) ? joinSchemas(target, rest) : (target ?? rest);
+    return valueOf(joined, deeper(scope));
+  }
+  if (isList(schema.allOf)) {
+    const parts = schema.allOf.map((part) => dereferenced(part, scope.root)).filter(isObject);
+    return valueOf(parts.reduce(joinSchemas, withoutKeys(schema, 'allOf')), deeper(scope));
+  }
+  const key = isList(schema.anyOf) ? 'anyOf' : 'oneOf';
+  const branches = schema[key];
+  if (isList(branches) && branches.length > 0) {
+    const base = withoutKeys(schema, key);
+    return anyOf(
+      branches.map((branch) => {
+        const plain = dereferenced(branch, scope.root);
+        return valueOf(isObject(plain) ? joinSchemas(base, plain) : plain, deeper(scope));
+      }),
+    );
+  }
+  return plainValue(schema, scope);
+}
+
+function dereferenced(schema: JsonValue, root: JsonObject): JsonValue {
+  if (!isObject(schema) || typeof schema.$ref !== 'string') return schema;
+  const target = resolveReference(root, schema.$ref);
+  return isObject(target) ? joinSchemas(target, withoutKeys(schema, '$ref')) : (target ?? true);
+}
+
+function deeper(scope: Scope): Scope {
+  return { ...scope, depth: scope.depth - 1 };
+}
+
+function anyOf(patterns: readonly (Pattern | undefined)[]): Pattern | undefined {
+  const possible = patterns.filter((pattern) => pattern !== undefined);
+  return possible.length === 0 ? undefined : choice(...possible);
+}
+
+function plainValue(schema: JsonObject, scope: Scope): Pattern | undefined {
+  const types = typesOf(schema);
+  if (schema.const !== undefined) return text(scope.syntax.literal(schema.const));
+  if (isList(schema.enum) && schema.enum.length > 0) {
+    const fitting = schema.enum.filter((value) => !types || types.some((type) => hasType(value, type)));
+    return literals(scope.syntax, fitting.length > 0 ? fitting : schema.enum);
+  }
+  if (!types) return scalar(scope);
+  return anyOf(types.map((type) => ofType(type, schema, scope)));
+}
+
+function ofType(type: string, schema: JsonObject, scope: Scope): Pattern | undefined {
+  switch (type) {
+    case 'string':
+      return stringValue(schema, scope);
+    case 'integer':
+      return multiples(schema) ?? integerPattern(boundsOf(schema));
+    case 'number':
+      return multiples(schema) ?? numberPattern(boundsOf(schema));
+    case 'boolean':
+      return literals(scope.syntax, [true, false]);
+    case 'null':
+      return literals(scope.syntax, [null]);
+    case 'array':
+      return listValue(schema, scope);
+    case 'object':
+      return isObject(schema.properties) && Object.keys(schema.properties).length > 0
+        ? objectValue(schema, schema.properties, scope)
+        : freeObject(schema, scope);
+    default:
+      return scalar(scope);
+  }
+}
+
+/** Any JSON value that is not nested. */
+function scalar(scope: Scope): Pattern {
+  return choice(
+    scope.syntax.strings(0, scope.maxString),
+    numberPattern({}) ?? text('0'),
+    literals(scope.syntax, [true, false, null]),
+  );
+}
+
+function stringValue(schema: JsonObject, scope: Scope): Pattern | undefined {
+  const format = typeof schema.format === 'string' ? formatPattern(schema.format) : undefined;
+  if (format) return scope.syntax.quoted(format);
+  const min = countOf(schema.minLength) ?? 0;
+  const max = Math.min(countOf(schema.maxLength) ?? Infinity, Math.max(min, scope.maxString));
+  return min > max ? undefined : scope.syntax.strings(min, max);
+}
+
+function boundsOf(schema: JsonObject): NumberBounds {
+  const entries = (['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const).flatMap((key) => {
+    const value = numberOf(schema[key]);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The most multiples that are listed one by one. */
+const mostMultiples = 256;
+
+/** The whole multiples within bounds, where `multipleOf` is whole and they are few; undefined where that is not so. */
+function multiples(schema: JsonObject): Pattern | undefined {
+  const factor = numberOf(schema.multipleOf);
+  if (factor === undefined || factor <= 1 || !Number.isSafeInteger(factor)) return undefined;
+  const bounds = boundsOf(schema);
+  const low = Math.ceil(Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity, -100 * factor) / factor);
+  const high = Math.floor(Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity, low * factor + 200 * factor) / factor);
+  if (high - low >= mostMultiples) return undefined;
+  const values: string[] = [];
+  for (let step = low; step <= high; step++) {
+    const value = step * factor;
+    if (value !== bounds.exclusiveMinimum && value !== bounds.exclusiveMaximum) values.push(String(value));
+  }
+  return values.length === 0 ? undefined : choice(...values);
+}
+
+function listValue(schema: JsonObject, scope: Scope): Pattern | undefined {
+  const min = countOf(schema.minItems) ?? 0;
+  const max = Math.min(countOf(schema.maxItems) ?? Infinity, Math.max(min, scope.maxItems));
+  const inner = deeper(scope);
+  const fixed = isList(schema.prefixItems) ? schema.prefixItems : isList(schema.items) ? schema.items : [];
+  if (fixed.length > 0) {
+    const items = fixed.slice(0, Math.max(min, Math.min(fixed.length, max)));
+    return bracketed(items.map((item) => valueOf(item, inner)));
+  }
+  const item = isList(schema.items) ? undefined : valueOf(schema.items, inner);
+  if (min > max) return undefined;
+  if (!item) return min === 0 ? text('[]') : undefined;
+  return sequence('[', separated(item, ', ', min, max), ']');
+}
+
+function bracketed(items: readonly (Pattern | undefined)[]): Pattern | undefined {
+  const parts: (Pattern | string)[] = ['['];
+  for (const [index, item] of items.entries()) {
+    if (!item) return undefined;
+    if (index > 0) parts.push(', ');
+    parts.push(item);
+  }
+  return sequence(...parts, ']');
+}
+
+/** Properties in the schema's order; what is not required may be left out. */
+function objectValue(schema: JsonObject, properties: JsonObject, scope: Scope): Pattern | undefined {
+  const required = new Set(isList(schema.required) ? schema.required : []);
+  const members: { readonly entry: Pattern; readonly required: boolean }[] = [];
+  for (const [name, property] of Object.entries(properties)) {
+    const value = valueOf(property, deeper(scope));
+    if (value) members.push({ entry: sequence(`${scope.syntax.literal(name)}: `, value), required: required.has(name) });
+    else if (required.has(name)) return undefined;
+  }
+  const ways: Pattern[] = members.some((member) => member.required) ? [] : [text('')];
+  // One way for each property that can come first; those after it are written behind a comma.
+  for (const [first, member] of members.entries()) {
+    const rest = members.slice(first + 1).map(({ entry, required: must }) => {
+      const more = sequence(', ', entry);
+      return must ? more : repeat(more, 0, 1);
+    });
+    ways.push(sequence(member.entry, ...rest));
+    if (member.required) break;
+  }
+  return sequence('{', choice(...ways), '}');
+}
+
+/** An object whose properties are not told: some plain keys with plain values. */
+function freeObject(schema: JsonObject, scope: Scope): Pattern | undefined {
+  const min = countOf(schema.minProperties) ?? 0;
+  const value = schema.additionalProperties === false ? undefined : valueOf(schema.additionalProperties, deeper(scope));
+  if (!value) return min === 0 ? text('{}') : undefined;
+  const max = Math.min(countOf(schema.maxProperties) ?? Infinity, Math.max(min, scope.maxItems));
+  const letter = chars(['A', 'Z'], ['a', 'z'], '_');
+  const body = repeat(chars(['A', 'Z'], ['a', 'z'], ['0', '9'], '_ -'), 0, 31);
+  const key = scope.syntax.quoted(sequence(letter, body));
+  return min > max ? undefined : sequence('{', separated(sequence(key, ': ', value), ', ', min, max), '}');
+}

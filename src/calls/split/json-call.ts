@@ -1,0 +1,173 @@
+// The grammar of one call as a JSON object, shared by four formats: {"name": …, "arguments": {…}}.
+import { decideArgument, decideArgumentsFinished, decideName, kinds } from './decide.ts';
+import {
+  act,
+  attempt,
+  branch,
+  character,
+  content,
+  endOfEmbedded,
+  type Goal,
+  space,
+  value,
+} from './goal.ts';
+import { prolongs } from './scan.ts';
+import type { Draft, Run } from './state.ts';
+
+/** Fails where text prolongs a number or a word that is already an argument's value. */
+export const valueEdge: Goal = {
+  kind: 'edge',
+  what: 'the value',
+  prolongs: (code, draft) => draft.wordlike && prolongs(code),
+};
+
+const wordEdge: Goal = { kind: 'edge', what: 'the arguments', prolongs };
+
+/**
+ * @param argumentKeys the keys under which the arguments may stand
+ * @param closed what follows the call's closing brace
+ */
+export function jsonCall(argumentKeys: readonly string[], closed: readonly Goal[]): readonly Goal[] {
+  const nextMember = branch((code, draft) => {
+    if (code === 0x2c) return [character(','), space, branch((next) => (next === 0x22 ? member : 'a key'))];
+    if (code === 0x7d) return callEnd(draft);
+    return 'a comma or the end of the call';
+  });
+  const afterArguments: readonly Goal[] = [space, nextMember];
+  const jsonArguments = argumentsObject([leaveEmbedded, ...afterArguments]);
+
+  const nullArguments: readonly Goal[] = [
+    ...value('json'),
+    act(decideArgumentsFinished),
+    wordEdge,
+    leaveEmbedded,
+    ...afterArguments,
+  ];
+  const argumentsStart = branch((code) => {
+    if (code === 0x7b) return jsonArguments;
+    if (code === 0x6e) return nullArguments;
+    if (code === 0x22) return [character('"'), act(enterEmbedded), space, embeddedStart];
+    return 'an object of arguments';
+  });
+  // Some models write the arguments as a string that holds JSON, as OpenAI's API returns them.
+  const embeddedStart = branch((code) => {
+    if (code === 0x7b) return jsonArguments;
+    if (code === 0x6e) return nullArguments;
+    if (code === endOfEmbedded) return [leaveEmbedded, act(decideArgumentsFinished), ...afterArguments];
+    return 'an object of arguments';
+  });
+
+  const member: readonly Goal[] = [
+    character('"'),
+    ...content,
+    attempt((run) => memberKey(run, argumentKeys)),
+    character('"'),
+    space,
+    character(':'),
+    space,
+    branch((_, draft) => {
+      if (draft.parameter === 'name') return name;
+      return argumentKeys.includes(draft.parameter) ? [argumentsStart] : other;
+    }),
+  ];
+  const name: readonly Goal[] = [
+    character('"'),
+    ...content,
+    attempt(nameFromContent),
+    // The closing quote is the next decision's, since a tokenizer may merge it with what follows.
+    character('"', 'boundary'),
+    space,
+    nextMember,
+  ];
+  /** A key such as "id" or "type": read, and left in the text of the next decision. */
+  const other: readonly Goal[] = [...value('json'), space, nextMember];
+
+  const close = [character('}'), ...closed];
+  const callEnd = (draft: Draft): readonly Goal[] | string => {
+    if (draft.name === undefined) return 'the key "name" before the end of the call';
+    if (draft.argued) return close;
+    return [act(decideArgumentsFinished), character('}', 'boundary'), ...closed];
+  };
+  const first = branch((code) => (code === 0x22 ? member : 'the key "name"'));
+  return [character('{'), space, first];
+}
+
+/** `{"a": 1, …}` with a decision an argument; `closed` follows the decision that the arguments are finished. */
+export function argumentsObject(closed: readonly Goal[]): readonly Goal[] {
+  const end: readonly Goal[] = [character('}'), act(decideArgumentsFinished), ...closed];
+  const next = branch((code, draft) => {
+    if (code === 0x7d) return end;
+    if (code !== 0x2c) return 'a comma or the end of the arguments';
+    draft.expected = kinds.argument;
+    return [character(','), space, branch((after) => (after === 0x22 ? argument : 'a parameter name'))];
+  });
+  const argument: readonly Goal[] = [
+    character('"'),
+    ...content,
+    attempt(parameterFromContent),
+    character('"'),
+    space,
+    character(':'),
+    space,
+    ...value('json'),
+    attempt((run) => decideArgument(run, 'json')),
+    valueEdge,
+    space,
+    next,
+  ];
+  const first = branch((code) => {
+    if (code === 0x7d) return end;
+    return code === 0x22 ? argument : 'a parameter name or the end of the arguments';
+  });
+  return [character('{'), act(expectArguments), space, first];
+}
+
+function expectArguments(run: Run): void {
+  run.draft.expected = kinds.arguments;
+}
+
+function readContent(run: Run): string | undefined {
+  const text: unknown = JSON.parse(`"${run.draft.capture}"`);
+  run.draft.capture = '';
+  return typeof text === 'string' ? text : undefined;
+}
+
+function memberKey(run: Run, argumentKeys: readonly string[]): string | undefined {
+  const draft = run.draft;
+  draft.parameter = readContent(run) ?? '';
+  if (draft.parameter === 'name' && draft.name !== undefined) return 'one "name" in a call, not a second one';
+  if (argumentKeys.includes(draft.parameter) && draft.argued) {
+    return `one ${JSON.stringify(draft.parameter)} in a call, not a second one`;
+  }
+  return undefined;
+}
+
+function nameFromContent(run: Run): string | undefined {
+  const name = readContent(run);
+  if (name === undefined) return 'a function name';
+  decideName(run, name);
+  return undefined;
+}
+
+function parameterFromContent(run: Run): string | undefined {
+  const name = readContent(run);
+  if (name === undefined) return 'a parameter name';
+  run.draft.parameter = name;
+  run.draft.expected = kinds.argument;
+  return undefined;
+}
+
+function enterEmbedded(run: Run): void {
+  run.draft.embedded = true;
+}
+
+/** After arguments in a string: the string's closing quote. After plain ones: nothing. */
+const leaveEmbedded: Goal = act((run) => {
+  const draft = run.draft;
+  if (draft.embedded) draft.goals = { goal: space, next: { goal: closingQuote, next: draft.goals } };
+});
+const closingQuote: Goal = branch((code, draft) => {
+  if (code !== endOfEmbedded) return 'the end of the quoted arguments';
+  draft.embedded = false;
+  return [character('"')];
+});

@@ -1,0 +1,17 @@
+// What the command line takes from its environment: API keys, and the files that come with it.
+import { fileURLToPath } from 'node:url';
+import type { Assets } from '../run/open-models.ts';
+
+/** A key for each role, or one for both. OpenAI's own variable is sent to OpenAI alone. */
+export function apiKey(role: 'policy' | 'reward', url: string): string | undefined {
+  const { TOOLPRM_POLICY_API_KEY, TOOLPRM_REWARD_API_KEY, TOOLPRM_API_KEY, OPENAI_API_KEY } = process.env;
+  const own = role === 'policy' ? TOOLPRM_POLICY_API_KEY : TOOLPRM_REWARD_API_KEY;
+  const openai = URL.parse(url)?.hostname === 'api.openai.com' ? OPENAI_API_KEY : undefined;
+  return own || TOOLPRM_API_KEY || openai || undefined;
+}
+
+/** The command line is bundled into `dist/`, beside the engine's host; models lie in `media/models/`. */
+export const assets: Assets = {
+  hostFile: fileURLToPath(new URL('./embedded-host.mjs', import.meta.url)),
+  modelFile: fileURLToPath(new URL('../media/models/untrained.gguf', import.meta.url)),
+};

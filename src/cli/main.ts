@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+// The command line: the same search, log and splitter as in the editor, as a stable surface for scripts and tests.
+import { Command, CommanderError } from 'commander';
+import { LogFileError } from '../log/writer-error.ts';
+import { ModelError } from '../models/exchange.ts';
+import { NoToolsError } from '../run/run-search.ts';
+import { CommandError, type ExitCode } from './exit.ts';
+import { addProbeCommand } from './probe-command.ts';
+import { addPromptCommand } from './prompt-command.ts';
+import { addSearchCommand } from './search-command.ts';
+import { addShowCommand } from './show-command.ts';
+import { addSplitCommand } from './split-command.ts';
+import { addToolsCommand } from './tools-command.ts';
+import { version } from './version.ts';
+
+const program = new Command('toolprm')
+  .description('See which branch of a tool call was pruned, and why.')
+  .version(version)
+  .showHelpAfterError('(see toolprm help)')
+  .exitOverride();
+for (const add of [
+  addSearchCommand,
+  addShowCommand,
+  addSplitCommand,
+  addPromptCommand,
+  addToolsCommand,
+  addProbeCommand,
+]) {
+  add(program);
+}
+for (const command of program.commands) command.exitOverride();
+
+// A reader that closes early (`toolprm … | head`) ends the output, not with an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): ExitCode {
+  // Commander has written its own message.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof ModelError || error instanceof LogFileError) {
+    process.stderr.write(`${error.message}\n${error.remedy}\n`);
+    return 1;
+  }
+  if (error instanceof NoToolsError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

@@ -1,0 +1,36 @@
+// What a caller may hand to the command "Run Search": nothing, a file from the Explorer, or a whole request.
+import * as vscode from 'vscode';
+import { type SettingName, settings } from './contributions.ts';
+
+export interface SearchRequest {
+  readonly toolFile?: vscode.Uri;
+  readonly query?: string;
+  /** Values that stand in for the user's settings, by their names in `contributions.ts`. */
+  readonly overrides: ReadonlyMap<SettingName, unknown>;
+}
+
+/**
+ * Reads a command's first argument: a `Uri`, or `{toolFile?: Uri | path, query?: string, settings?: {beams: 2, …}}`.
+ * @throws {RangeError} for a setting that does not exist.
+ */
+export function readSearchRequest(argument: unknown): SearchRequest {
+  if (argument instanceof vscode.Uri) return { toolFile: argument, overrides: new Map() };
+  const fields = record(argument);
+  const toolFile = typeof fields.toolFile === 'string' ? vscode.Uri.file(fields.toolFile) : fields.toolFile;
+  return {
+    ...(toolFile instanceof vscode.Uri ? { toolFile } : {}),
+    ...(typeof fields.query === 'string' ? { query: fields.query } : {}),
+    overrides: new Map(
+      Object.entries(record(fields.settings)).map(([name, value]) => [settingName(name), value]),
+    ),
+  };
+}
+
+function settingName(name: string): SettingName {
+  for (const known of Object.keys(settings) as readonly SettingName[]) if (known === name) return known;
+  throw new RangeError(`There is no setting "${name}": use one of ${Object.keys(settings).join(', ')}.`);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,192 @@
+// The sequences of a context and what each of them has already evaluated, so that no text is evaluated twice.
+//
+// Two rules make every result depend on the texts alone and not on what was asked before:
+// a lane keeps only tokens that were evaluated as part of a longer piece (sampled ones, evaluated one by one, are rolled
+// back and evaluated again with the beam's new prefix), and a piece has at least two tokens. llama.cpp multiplies by
+// another routine for single columns, whose sums differ in the last bits; pieces of two and more agree exactly.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp';
+
+export type Probabilities = ReadonlyMap<Token, number>;
+
+export interface Lane {
+  readonly sequence: LlamaContextSequence;
+  /** What the sequence has evaluated. */
+  tokens: readonly Token[];
+  /** When it was last asked for, counted in requests. */
+  used: number;
+}
+
+/** Called between pieces: throws when the request was given up. */
+export type Checkpoint = () => void;
+
+export interface Lanes {
+  /** For continuing texts. */
+  readonly sampling: readonly Lane[];
+  /** For reading one text after another, so that reading leaves the beams where they are. */
+  readonly reading: Lane;
+  /**
+   * Brings a lane to a text of at least two tokens and reads the probabilities of the next token, best first.
+   * `evaluated` counts the tokens that were computed for it.
+   */
+  read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading>;
+  /** Gives a lane another lane's state. */
+  copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void>;
+  /** Evaluates one more token in each lane, all in one batch. The tokens do not stay: see `rollBack`. */
+  step(work: readonly { readonly lane: Lane; readonly token: Token }[]): Promise<readonly Probabilities[]>;
+  /** Forgets the tokens of `step`. */
+  rollBack(lanes: readonly Lane[]): Promise<void>;
+  /** Removes the temporary folder. */
+  close(): Promise<void>;
+}
+
+export interface Reading {
+  readonly probabilities: Probabilities;
+  readonly evaluated: number;
+}
+
+/** Copying a lane goes through a file; below this many tokens evaluating them is as fast. */
+const worthCopying = 24;
+
+export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
+  const all: Lane[] = Array.from({ length: context.totalSequences }, () => ({
+    sequence: context.getSequence(),
+    tokens: [],
+    used: 0,
+  }));
+  const reading = all.at(-1);
+  if (!reading || all.length < 2) throw new RangeError('a context needs at least two sequences');
+  let folder: Promise<string> | undefined;
+  let requests = 0;
+
+  async function keep(lane: Lane, length: number): Promise<void> {
+    if (lane.sequence.nextTokenIndex > length) {
+      await lane.sequence.eraseContextTokenRanges([{ start: length, end: lane.sequence.nextTokenIndex }]);
+    }
+    if (lane.tokens.length > length) lane.tokens = lane.tokens.slice(0, length);
+  }
+
+  async function read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading> {
+    if (target.length < 2) throw new RangeError('a text to continue needs at least two tokens');
+    lane.used = ++requests;
+    // The last two tokens are always evaluated: somebody has to compute the next token's probabilities.
+    const reach = target.length - 2;
+    let kept = Math.min(sharedLength(lane.tokens, target), reach);
+    const source = closest(all, target);
+    const shared = Math.min(sharedLength(source.tokens, target), reach);
+    if (shared >= kept + worthCopying) {
+      await copy(source, [lane], check);
+      kept = shared;
+    }
+    await keep(lane, kept);
+    let at = kept;
+    while (target.length - at > pieceSize + 1) {
+      check();
+      const piece = target.slice(at, at + pieceSize);
+      await lane.sequence.evaluateWithoutGeneratingNewTokens(piece);
+      at += piece.length;
+      lane.tokens = target.slice(0, at);
+    }
+    check();
+    const rest = target.slice(at);
+    const outputs = await lane.sequence.controlledEvaluate(
+      rest.map((token, index) =>
+        index === rest.length - 1 ? [token, { generateNext: { probabilities: true } }] : token,
+      ),
+    );
+    lane.tokens = target;
+    return { probabilities: probabilitiesAt(outputs, rest.length - 1), evaluated: target.length - kept };
+  }
+
+  async function copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void> {
+    if (to.length === 0) return;
+    check();
+    folder ??= mkdtemp(join(tmpdir(), 'toolprm-engine-'));
+    const file = join(await folder, 'state.bin');
+    try {
+      await from.sequence.saveStateToFile(file);
+      for (const lane of to) {
+        check();
+        lane.tokens = [];
+        await lane.sequence.loadStateFromFile(file, { acceptRisk: true });
+        lane.tokens = from.tokens;
+        lane.used = ++requests;
+      }
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
+  return {
+    sampling: all.slice(0, -1),
+    reading,
+    read,
+    copy,
+    step: (work) =>
+      Promise.all(
+        work.map(async ({ lane, token }) => {
+          const outputs = await lane.sequence.controlledEvaluate([
+            [token, { generateNext: { probabilities: true } }],
+          ]);
+          return probabilitiesAt(outputs, 0);
+        }),
+      ),
+    rollBack: async (lanes) => {
+      for (const lane of lanes) await keep(lane, lane.tokens.length);
+    },
+    close: async () => {
+      if (folder) await rm(await folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * One lane for each text, no lane twice: those that already hold most of a text first, then the longest unused.
+ * There must be at least as many lanes as texts.
+ */
+export function assignLanes(lanes: readonly Lane[], targets: readonly (readonly Token[])[]): Lane[] {
+  const free = new Set(lanes);
+  const assigned = new Map<number, Lane>();
+  const pairs = targets
+    .flatMap((target, index) =>
+      lanes.map((lane) => ({ index, lane, shared: sharedLength(lane.tokens, target) })),
+    )
+    .filter((pair) => pair.shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  for (const { index, lane } of pairs) {
+    if (assigned.has(index) || !free.has(lane)) continue;
+    assigned.set(index, lane);
+    free.delete(lane);
+  }
+  const oldest = [...free].sort((a, b) => a.used - b.used);
+  return targets.map((_, index) => {
+    const lane = assigned.get(index) ?? oldest.shift();
+    if (!lane) throw new RangeError(`${targets.length} texts do not fit into ${lanes.length} lanes`);
+    return lane;
+  });
+}
+
+function closest(lanes: readonly Lane[], target: readonly Token[]): Lane {
+  return lanes.reduce((best, lane) =>
+    sharedLength(lane.tokens, target) > sharedLength(best.tokens, target) ? lane : best,
+  );
+}
+
+/** How many tokens two texts have in common from the start. */
+export function sharedLength(a: readonly Token[], b: readonly Token[]): number {
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < length && a[at] === b[at]) at++;
+  return at;
+}
+
+function probabilitiesAt(
+  outputs: Awaited<ReturnType<LlamaContextSequence['controlledEvaluate']>>,
+  index: number,
+): Probabilities {
+  const probabilities = outputs[index]?.next.probabilities;
+  if (!probabilities) throw new Error('the engine returned no probabilities');
+  return probabilities;
+}

@@ -1,0 +1,189 @@
+// What every way of reading a reward shares: its items, its context, one request, and many requests at once.
+import pLimit from 'p-limit';
+import type { ChatMessage } from '../../calls/prompt.ts';
+import type { JsonObject, JsonValue } from '../../tools/tool.ts';
+import { type Exchange, ModelError, type Usage } from '../exchange.ts';
+import { type LabelPair, scoreLabels } from '../reward/labels.ts';
+import type { ScoreEvent } from '../reward.ts';
+import type { Endpoint } from './endpoint.ts';
+import { ServerError } from './errors.ts';
+import { numberAt, valueAt } from './json-shape.ts';
+import { type LabelTarget, readLabels } from './reward-target.ts';
+import { choiceTokens } from './reward-tokens.ts';
+import type { Timeouts } from './watchdog.ts';
+
+/** An item as a model reads it: text for completion routes and heads, messages for chat. */
+export interface RewardItem {
+  readonly id: string;
+  /** Without the white space that the label's token swallows. */
+  readonly text: string;
+  readonly messages: readonly ChatMessage[];
+  readonly target: LabelTarget;
+}
+
+/** What the requests so far have taught about this server. */
+export interface RewardMemory {
+  /** Most prompts in one request; 1 where lists are not understood or a router stands in front. */
+  batch: number;
+  /** The k of top-k that the server allows. */
+  topTokens: number;
+  /** Request fields that it rejects. */
+  readonly dropped: Set<string>;
+}
+
+export interface RouteContext {
+  readonly endpoint: Endpoint;
+  readonly model: string;
+  readonly labels: LabelPair;
+  /** 2 behind routers that send every one-token request to prefill servers, else 1. */
+  readonly maxTokens: 1 | 2;
+  /** Most requests at once, where one request cannot hold all items. */
+  readonly parallel: number;
+  readonly memory: RewardMemory;
+  readonly session: string;
+  readonly signal: AbortSignal;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+export interface RewardRoute {
+  readonly name: string;
+  /** @throws {RouteUnsuited} when the server answers but cannot be read this way. */
+  score(items: readonly RewardItem[], context: RouteContext): AsyncGenerator<ScoreEvent, void, undefined>;
+}
+
+/** The server answered without what this way of reading needs; another way may do. */
+export class RouteUnsuited extends Error {
+  override readonly name = 'RouteUnsuited';
+}
+
+/** True where another way of reading may succeed with the same server. */
+export function mayReadOtherwise(error: unknown): boolean {
+  if (error instanceof RouteUnsuited) return true;
+  return error instanceof ServerError && ['not-found', 'rejected', 'unsupported', 'protocol'].includes(error.code);
+}
+
+/**
+ * One request; its exchange is yielded, failed or not. Fields that the server names as unknown are dropped, remembered
+ * and the request is sent again (trtllm-serve rejects what it does not know).
+ * @throws {ModelError} as `Endpoint.json`.
+ */
+export async function* post(
+  context: RouteContext,
+  path: string,
+  body: JsonObject,
+): AsyncGenerator<ScoreEvent, JsonValue, undefined> {
+  const { endpoint, memory, session, signal, timeouts } = context;
+  for (;;) {
+    const request = Object.fromEntries(Object.entries(body).filter(([field]) => !memory.dropped.has(field)));
+    const started = performance.now();
+    const exchange = (rest: Partial<Exchange>): ScoreEvent => ({
+      type: 'exchange',
+      exchange: {
+        role: 'reward',
+        endpoint: endpoint.url(path),
+        request,
+        milliseconds: performance.now() - started,
+        attempts: 1,
+        ...rest,
+      },
+    });
+    try {
+      const call = { session, signal, ...(timeouts === undefined ? {} : { timeouts }) };
+      const { value, attempts, milliseconds } = await endpoint.json(path, request, call);
+      const usage = usageOf(value);
+      yield exchange({ response: value, attempts, milliseconds, ...(usage === undefined ? {} : { usage }) });
+      return value;
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      yield exchange({
+        error: endpoint.redact(error.message),
+        ...(error instanceof ServerError ? { attempts: error.attempts } : {}),
+      });
+      const unknown = error instanceof ServerError ? error.unknownFields : [];
+      const news = unknown.filter((field) => field in request && !essential.has(field));
+      if (news.length === 0) throw error;
+      for (const field of news) memory.dropped.add(field);
+    }
+  }
+}
+
+/** Without these a request means something else. */
+const essential = new Set(['model', 'prompt', 'messages', 'input', 'query', 'items', 'label_token_ids', 'logprobs']);
+
+function usageOf(value: JsonValue): Usage | undefined {
+  const usage = valueAt(value, 'usage');
+  const cached = numberAt(valueAt(usage, 'prompt_tokens_details', 'cached_tokens'));
+  const prompt = numberAt(valueAt(usage, 'prompt_tokens'));
+  if (prompt === undefined) return undefined;
+  const completionTokens = numberAt(valueAt(usage, 'completion_tokens')) ?? 0;
+  return { promptTokens: prompt, completionTokens, ...(cached === undefined ? {} : { cachedTokens: cached }) };
+}
+
+/**
+ * Runs `once` for every input, at most `parallel` at a time, and yields what each gave when it is done. The first
+ * failure stops the others.
+ */
+export async function* eachInParallel<T>(
+  inputs: readonly T[],
+  context: RouteContext,
+  once: (input: T, context: RouteContext) => AsyncIterable<ScoreEvent>,
+): AsyncGenerator<ScoreEvent, void, undefined> {
+  const limit = pLimit(Math.max(1, context.parallel));
+  const stop = new AbortController();
+  const own = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
+  const running = new Map(
+    inputs.map((input, index) => [
+      index,
+      limit(async () => {
+        const events: ScoreEvent[] = [];
+        try {
+          own.signal.throwIfAborted();
+          for await (const event of once(input, own)) events.push(event);
+          return { index, events };
+        } catch (error) {
+          return { index, events, error };
+        }
+      }),
+    ]),
+  );
+  try {
+    while (running.size > 0) {
+      const done = await Promise.race(running.values());
+      running.delete(done.index);
+      yield* done.events;
+      if ('error' in done) throw done.error;
+    }
+  } finally {
+    stop.abort();
+    limit.clearQueue();
+  }
+}
+
+/** Items in groups of at most `size`. */
+export function grouped<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
+  return groups;
+}
+
+/**
+ * The score event of one choice of an OpenAI answer.
+ * @throws {RouteUnsuited} when the choice has no log-probabilities; {@link ModelError} `no-label`.
+ */
+export function scoreChoice(
+  item: RewardItem,
+  choice: JsonValue | undefined,
+  context: RouteContext,
+  asked: number,
+  source: string,
+): ScoreEvent {
+  const tokens = choiceTokens(choice);
+  if (tokens === undefined || tokens.length === 0) {
+    throw new RouteUnsuited(`The answer has no log-probabilities (${source}).`);
+  }
+  const reading = readLabels(tokens, item.target, context.labels, asked);
+  return { type: 'score', id: item.id, score: scoreLabels(reading, context.labels, source) };
+}
+
+/** Sampling fields that leave the model's distribution alone; servers else apply their model's own defaults. */
+export const neutralSampling: JsonObject = { temperature: 0, top_p: 1 };

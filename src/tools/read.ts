@@ -1,0 +1,129 @@
+// Reads a tool file in any of the known shapes: the tools that are well formed, and a problem for each that is not.
+import { type Candidate, findCandidates } from './candidates.ts';
+import { readDocuments, type SourceDocument } from './documents.ts';
+import type { ArrayTree, SyntaxFault } from './json-tree.ts';
+import { readTool } from './read-tool.ts';
+import { salvageList } from './salvage.ts';
+import { syntaxProblems } from './syntax-problems.ts';
+import type { TextRange, Tool, ToolFile, ToolProblem } from './tool.ts';
+
+/**
+ * Reads the tools of a file. The shape is told by the content, for each tool by itself: OpenAI (chat and
+ * responses), MCP `tools/list`, Anthropic, Gemini, VS Code `languageModelTools`, BFCL records, bare lists and maps;
+ * as JSON, with comments and trailing commas allowed, or as JSON Lines. Tools come in source order. Never throws.
+ */
+export function readTools(text: string): ToolFile {
+  if (text.trim() === '' || text === '\uFEFF') return { tools: [], problems: [emptyFile(text)] };
+  const source = readDocuments(text);
+  const tools: Tool[] = [];
+  const problems: ToolProblem[] = source.tooDeep.map(tooDeep);
+  const names = new Map<string, Set<string>>();
+  let wrapped = false;
+
+  for (const document of source.documents) {
+    const found = readDocument(source.text, document);
+    wrapped ||= found.wrapped;
+    const here: Tool[] = [];
+    for (const candidate of found.candidates) {
+      // A part that was blanked out is told already; what is left of the tool around it is not what the file says.
+      if (source.tooDeep.some((range) => overlaps(range, candidate.tree.range))) continue;
+      const reading = readTool(candidate);
+      problems.push(...reading.problems);
+      if (reading.tool === undefined) continue;
+      const repeated = repeatedName(reading.tool, candidate, names);
+      if (repeated !== undefined) problems.push(repeated);
+      here.push(reading.tool);
+    }
+    const syntax = syntaxProblems(source.text, found.faults, document.pointer);
+    problems.push(...syntax.map((problem) => inTool(problem, here)));
+    for (const tool of here) tools.push(tool);
+  }
+  if (tools.length === 0 && problems.length === 0) problems.push(noTools(text, wrapped));
+  return { tools, problems: problems.toSorted((one, other) => one.range.offset - other.range.offset) };
+}
+
+interface DocumentReading {
+  readonly candidates: readonly Candidate[];
+  readonly wrapped: boolean;
+  readonly faults: readonly SyntaxFault[];
+}
+
+function readDocument(text: string, { root, pointer, faults }: SourceDocument): DocumentReading {
+  if (root === undefined) return { candidates: [], wrapped: false, faults };
+  let remaining = faults;
+  const itemsOf = (list: ArrayTree) => {
+    const salvaged = faults.length === 0 ? undefined : salvageList(text, list, faults);
+    if (salvaged === undefined) return list.items;
+    // What the parser met after it lost its way is no error of the file; the elements' own faults are.
+    remaining = distinct([...faults.slice(0, 1), ...salvaged.faults]);
+    return salvaged.items;
+  };
+  const found = findCandidates(root, pointer, itemsOf);
+  return { ...found, faults: remaining };
+}
+
+function distinct(faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  return [...new Map(faults.map((fault) => [fault.range.offset, fault])).values()];
+}
+
+function overlaps(one: TextRange, other: TextRange): boolean {
+  return one.offset < other.offset + other.length && other.offset < one.offset + one.length;
+}
+
+/** Two tools of one name, shown together, cannot be told apart by a model or by the search. */
+function repeatedName(
+  tool: Tool,
+  { scope }: Candidate,
+  names: Map<string, Set<string>>,
+): ToolProblem | undefined {
+  const known = names.get(scope) ?? new Set();
+  names.set(scope, known);
+  if (!known.has(tool.name)) {
+    known.add(tool.name);
+    return undefined;
+  }
+  return {
+    severity: 'error',
+    message: `The name ${JSON.stringify(tool.name)} is used by an earlier tool as well.`,
+    remedy: 'Rename one of them, or remove it.',
+    pointer: tool.pointer,
+    range: tool.nameRange,
+    tool: tool.name,
+  };
+}
+
+/** A syntax error inside a tool is that tool's problem: what was read of it may not be all. */
+function inTool(problem: ToolProblem, tools: readonly Tool[]): ToolProblem {
+  const tool = tools.findLast(({ range }) => overlaps(range, problem.range));
+  return tool === undefined ? problem : { ...problem, pointer: tool.pointer, tool: tool.name };
+}
+
+function tooDeep(range: TextRange): ToolProblem {
+  return {
+    severity: 'error',
+    message: 'This part is nested too deep; the tool around it is left out.',
+    remedy: 'Flatten the schema: no model fills in values this deep.',
+    pointer: '',
+    range,
+  };
+}
+
+function emptyFile(text: string): ToolProblem {
+  return {
+    severity: 'error',
+    message: 'The file is empty.',
+    remedy: 'Add a list of tools: [{"name": …, "description": …, "parameters": {…}}].',
+    pointer: '',
+    range: { offset: 0, length: text.length },
+  };
+}
+
+function noTools(text: string, wrapped: boolean): ToolProblem {
+  return {
+    severity: 'warning',
+    message: wrapped ? 'The list of tools is empty.' : 'The file holds no tools.',
+    remedy: 'Add a tool: {"name": …, "description": …, "parameters": {…}}.',
+    pointer: '',
+    range: { offset: 0, length: Math.min(1, text.length) },
+  };
+}

@@ -1,0 +1,66 @@
+// Tools after a syntax error: a list is cut anew where its elements visibly start, so that one broken tool does
+// not swallow its neighbours.
+import { type ArrayTree, type JsonTree, parseJson, type SyntaxFault } from './json-tree.ts';
+
+export interface SalvagedList {
+  readonly items: readonly JsonTree[];
+  /** The faults of the elements that were read anew; they stand in for the document's. */
+  readonly faults: readonly SyntaxFault[];
+}
+
+/**
+ * The items of a list that lies in a document with faults. What stood before the first fault stays as it was
+ * parsed. If an element that visibly starts behind it is no item of the list (an open bracket swallowed it), the
+ * rest is parsed anew, element by element. Nothing is returned if the parser's own recovery lost no element.
+ */
+export function salvageList(
+  text: string,
+  list: ArrayTree,
+  faults: readonly SyntaxFault[],
+): SalvagedList | undefined {
+  const first = list.items[0];
+  const fault = faults.find(({ range }) => range.offset >= list.range.offset);
+  if (first?.kind !== 'object' || fault === undefined) return undefined;
+  const startsElement = elementStart(text, first.range.offset);
+  if (startsElement === undefined) return undefined;
+
+  const broken = list.items.findLast(({ range }) => range.offset <= fault.range.offset) ?? first;
+  const itemStarts = new Set(list.items.map(({ range }) => range.offset));
+  const starts = matchesFrom(text, startsElement, broken.range.offset);
+  if (starts.every((start) => itemStarts.has(start))) return undefined;
+
+  const kept = list.items.filter(({ range }) => range.offset < broken.range.offset);
+  const parts = starts.map((start, index) => parseElement(text, start, starts[index + 1]));
+  return {
+    items: [...kept, ...parts.flatMap(({ root }) => (root === undefined ? [] : [root]))],
+    faults: parts.flatMap((part) => part.faults),
+  };
+}
+
+/**
+ * How the elements of a list start: at the indentation of the first, if it stands at the start of its line;
+ * otherwise with the same key as the first.
+ */
+function elementStart(text: string, offset: number): RegExp | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  if (lineStart > 0 && /^[ \t]*$/.test(before)) return new RegExp(`(?<=\\n${before})\\{`, 'g');
+  const key = /^\{\s*"\w{1,40}"\s*:/.exec(text.slice(offset, offset + 200))?.[0];
+  const word = key === undefined ? undefined : /\w+/.exec(key)?.[0];
+  return word === undefined ? undefined : new RegExp(`\\{\\s{0,40}"${word}"\\s{0,40}:`, 'g');
+}
+
+function matchesFrom(text: string, pattern: RegExp, offset: number): readonly number[] {
+  pattern.lastIndex = offset;
+  const found: number[] = [];
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match.index);
+  return found;
+}
+
+/** Parses one element. What follows the last one (the brackets that close the file) is none of its faults. */
+function parseElement(text: string, start: number, next: number | undefined) {
+  const source = text.slice(start, next).replace(/[\s,]+$/, '');
+  const { root, faults } = parseJson(source, start);
+  const own = faults.filter(({ code }) => next !== undefined || code !== 'EndOfFileExpected');
+  return { root, faults: own };
+}

@@ -1,0 +1,29 @@
+// The entry that VS Code's extension host calls: runs the Mocha suites and writes what happened to a file.
+import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import type { SuiteResult } from '../../scripts/suite-result.ts';
+import { defineSuites } from './suites.ts';
+
+export async function run(): Promise<void> {
+  // The host forwards console output argument by argument, so the reporter's printf forms are resolved here.
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(format(...args));
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  defineSuites();
+  const counts = { passed: 0, failed: 0, skipped: [] as string[] };
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => resolve());
+    runner.on('pass', () => {
+      counts.passed += 1;
+    });
+    runner.on('fail', () => {
+      counts.failed += 1;
+    });
+    runner.on('pending', (test) => counts.skipped.push(test.fullTitle()));
+  });
+  const result: SuiteResult = counts;
+  const file = process.env.TOOLPRM_RESULT_FILE;
+  if (file !== undefined) writeFileSync(file, JSON.stringify(result));
+  if (result.failed > 0) throw new Error(`${result.failed} tests failed`);
+}
