@@ -1,7 +1,7 @@
 // Builds dist/ with esbuild: the extension, the command line, the embedded engine's host process and the untrained model.
 //
 //   node scripts/build.ts [--production] [--watch] [--out FOLDER]
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Metafile } from 'esbuild';
@@ -21,12 +21,6 @@ const { production, watch, out } = options;
 const untrainedSeed = 1;
 const untrainedModel = path.join(root, 'media/models/untrained.gguf');
 
-const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-const version =
-  typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '0.0.0';
-
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -37,7 +31,6 @@ const shared: BuildOptions = {
   metafile: true,
   legalComments: production ? 'linked' : 'none',
   logLevel: 'warning',
-  define: { 'process.env.TOOLPRM_VERSION': JSON.stringify(version) },
 };
 
 /** Packages that are CommonJS inside (ajv) call `require`, which an ES module does not have. */
@@ -54,7 +47,7 @@ const bundles: readonly BuildOptions[] = [
     minify: production,
     // CommonJS has no import.meta.url; files beside the bundle are found through this one.
     banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { ...shared.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
   },
   {
     ...shared,
@@ -62,7 +55,7 @@ const bundles: readonly BuildOptions[] = [
     outfile: path.join(out, 'cli.mjs'),
     format: 'esm',
     external: ['node-llama-cpp'],
-    banner: { js: `#!/usr/bin/env node\n${requireInModules}` },
+    banner: { js: requireInModules },
   },
   {
     ...shared,

@@ -25,6 +25,14 @@ export function writeResult(suite: string, result: SuiteResult): void {
   writeFileSync(freshResultFile(suite), `${JSON.stringify(result, null, 2)}\n`);
 }
 
+/** What the whole of `npm test` came to, for continuous integration. */
+export function writeSummary(summary: {
+  readonly suites: Readonly<Record<string, SuiteResult>>;
+  readonly problems: readonly string[];
+}): void {
+  writeFileSync(freshResultFile('summary'), `${JSON.stringify(summary, null, 2)}\n`);
+}
+
 /**
  * Reads a result that `writeResult` wrote.
  * @throws {Error} when the suite left none: an exit status of 0 alone proves nothing.

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from './npm.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Place } from './sandbox.ts';
 
 /** code-server 4.139.1 is built from VS Code 1.139.1. */
 const version = '4.139.1';
@@ -36,24 +36,24 @@ export function installCodeServer(): void {
   writeFileSync(stamp, version);
 }
 
-function baseArguments(sandbox: Sandbox): readonly string[] {
+function baseArguments(place: Place): readonly string[] {
   return [
     entry,
     '--config',
-    path.join(sandbox.folder, 'config.yaml'),
+    path.join(place.folder, 'config.yaml'),
     '--user-data-dir',
-    sandbox.userData,
+    place.userData,
     '--extensions-dir',
-    sandbox.extensions,
+    place.extensions,
   ];
 }
 
-/** Installs a .vsix file into the sandbox's extensions folder. @throws {Error} with code-server's output. */
-export function installExtension(sandbox: Sandbox, vsix: string): void {
+/** Installs a .vsix file into the place's extensions folder. @throws {Error} with code-server's output. */
+export function installExtension(place: Place, vsix: string): void {
   const result = spawnSync(
     process.execPath,
-    [...baseArguments(sandbox), '--install-extension', vsix, '--force'],
-    { env: sandbox.env, cwd: sandbox.folder, encoding: 'utf8' },
+    [...baseArguments(place), '--install-extension', vsix, '--force'],
+    { env: place.env, cwd: place.folder, encoding: 'utf8' },
   );
   if (result.status !== 0)
     throw new Error(`code-server did not install ${vsix}:\n${result.stdout}${result.stderr}`);
@@ -80,22 +80,19 @@ export interface CodeServerOptions {
 }
 
 /** Starts a server on a free port of the loopback interface, without a password. */
-export async function startCodeServer(
-  sandbox: Sandbox,
-  options: CodeServerOptions = {},
-): Promise<CodeServer> {
+export async function startCodeServer(place: Place, options: CodeServerOptions = {}): Promise<CodeServer> {
   const child = spawn(
     process.execPath,
     [
-      ...baseArguments(sandbox),
+      ...baseArguments(place),
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       ...['--disable-getting-started-override', '--ignore-last-opened'],
       ...(options.testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
     {
-      env: { ...sandbox.env, ...options.env },
-      cwd: sandbox.folder,
+      env: { ...place.env, ...options.env },
+      cwd: place.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that stop() reaches the extension host too.
       detached: process.platform !== 'win32',

@@ -3,13 +3,18 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-export interface Sandbox {
+/** The folders and the environment that one VS Code runs with. */
+export interface Place {
   readonly folder: string;
-  /** The copy of the workspace that VS Code opens. */
+  /** The folder that VS Code opens; in a sandbox, a copy. */
   readonly workspace: string;
   readonly userData: string;
   readonly extensions: string;
-  /** The whole environment of processes in the sandbox; nothing else of this process's environment reaches them. */
+  /** The whole environment of its processes; nothing else of this process's environment reaches them. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Sandbox extends Place {
   readonly env: Readonly<Record<string, string>>;
   remove(): void;
 }

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../tools/tool.ts';
 import type { Call } from './decision.ts';
 import type { CallFormat } from './format.ts';
-import { isMistralName, isPythonName } from './split/grammars.ts';
+import { isMistralName, isPythonName } from './split/characters.ts';
 
 export interface RenderOptions {
   /** Mistral's shape: the JSON `list` of tokenizers before v11 (the default), or `named`, `[TOOL_CALLS]name[ARGS]{…}`. */

@@ -8,7 +8,7 @@ import { nothingGiven } from './split/given.ts';
 import { grammars } from './split/grammars.ts';
 import { indexTools } from './split/schema-problems.ts';
 import { firstState, type Run, type State } from './split/state.ts';
-import type { Splitter, SplitResult } from './splitter.ts';
+import type { SplitResult, Splitter } from './splitter.ts';
 
 /**
  * The state before the first character of a response. With tools, decisions carry what the schemas say against them.
@@ -18,7 +18,7 @@ import type { Splitter, SplitResult } from './splitter.ts';
  */
 export function createSplitter(format: CallFormat, tools?: readonly Tool[]): Splitter {
   const index = tools === undefined ? undefined : indexTools(tools);
-  return new SplitterState(firstState(grammars[format], kinds.start, nothingGiven(), index));
+  return new SplitterState(firstState(grammars[format], kinds.start, nothingGiven, index));
 }
 
 export interface SplitResponse {

@@ -10,7 +10,7 @@ import { commands, contexts, type SettingName, settings } from './contributions.
 import { showOutcome, showSearchError } from './search-messages.ts';
 import { createSearchProgress, type SearchOutcome } from './search-progress.ts';
 import { readSearchRequest, type SearchRequest } from './search-request.ts';
-import { readModels, readSearchSettings } from './search-settings.ts';
+import { readConfiguredSearch } from './search-settings.ts';
 
 export interface RunSearchContext {
   readonly assets: Assets;
@@ -104,8 +104,7 @@ async function search(
   const setting = (name: SettingName): unknown =>
     overrides.has(name) ? overrides.get(name) : configuration.get(settings[name]);
   const folder = vscode.workspace.getWorkspaceFolder(toolFile)?.uri;
-  const searchSettings = readSearchSettings(setting);
-  const models = readModels(setting);
+  const configured = readConfiguredSearch(setting);
   const opening = new AbortController();
   let stop = () => opening.abort();
   const running = { stop: () => stop() };
@@ -120,9 +119,9 @@ async function search(
       toolsText: document.getText(),
       toolsFile: vscode.workspace.asRelativePath(toolFile, false),
       query,
-      settings: searchSettings,
-      policy: await ready(models.policy, folder, context.keys),
-      reward: await ready(models.reward, folder, context.keys),
+      settings: configured.settings,
+      policy: await ready(configured.policy, folder, context.keys),
+      reward: await ready(configured.reward, folder, context.keys),
       logPath: newLogPath(logFolder(folder, context.storage), query, new Date()),
       assets: context.assets,
       producer: context.producer,

@@ -27,8 +27,12 @@ export function readSearchRequest(argument: unknown): SearchRequest {
 }
 
 function settingName(name: string): SettingName {
-  for (const known of Object.keys(settings) as readonly SettingName[]) if (known === name) return known;
+  if (isSettingName(name)) return name;
   throw new RangeError(`There is no setting "${name}": use one of ${Object.keys(settings).join(', ')}.`);
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settings, name);
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -14,9 +14,23 @@ import { type SettingName, settings } from './contributions.ts';
 /** The value of a setting as VS Code gives it; nothing is known about its type. */
 export type SettingSource = (name: SettingName) => unknown;
 
+export interface ConfiguredSearch {
+  readonly settings: SearchSettings;
+  readonly policy: PolicySpec;
+  readonly reward: RewardSpec;
+}
+
 /** @throws {RangeError} that names the setting, what it is and what it may be. */
-export function readSearchSettings(source: SettingSource): SearchSettings {
+export function readConfiguredSearch(source: SettingSource): ConfiguredSearch {
+  const models = readModels(source);
+  return { settings: readSettings(source, models.policy), ...models };
+}
+
+function readSettings(source: SettingSource, policy: PolicySpec): SearchSettings {
   const threshold = source('threshold');
+  const constraint = oneOf(source, 'constraint', ['auto', 'off', 'schema']);
+  // The untrained demonstration model would hardly ever write a call by chance.
+  const automatic = policy.kind === 'embedded' ? 'schema' : 'off';
   return checkSettings({
     strategy: oneOf(source, 'strategy', strategyNames),
     beams: number(source, 'beams'),
@@ -25,7 +39,7 @@ export function readSearchSettings(source: SettingSource): SearchSettings {
     seed: number(source, 'seed'),
     aggregation: oneOf(source, 'aggregation', aggregations),
     ...(threshold === null || threshold === undefined ? {} : { threshold: number(source, 'threshold') }),
-    constraint: oneOf(source, 'constraint', ['off', 'schema']),
+    constraint: constraint === 'auto' ? automatic : constraint,
     format: oneOf(source, 'format', callFormats),
     maxTokens: number(source, 'maxTokens'),
     maxSteps: number(source, 'maxSteps'),
@@ -33,11 +47,7 @@ export function readSearchSettings(source: SettingSource): SearchSettings {
   });
 }
 
-/** @throws {RangeError} as {@link readSearchSettings}. */
-export function readModels(source: SettingSource): {
-  readonly policy: PolicySpec;
-  readonly reward: RewardSpec;
-} {
+function readModels(source: SettingSource): Omit<ConfiguredSearch, 'settings'> {
   const reading = parseReading(text(source, 'rewardPreset'), text(source, 'rewardLabels'));
   return {
     policy: parsePolicySpec(text(source, 'policyUrl') ?? 'embedded', text(source, 'policyModel')),

@@ -1,6 +1,6 @@
 // The way from the root to a candidate: its decisions and the text that a fork continues.
 import type { LoggedDecision } from './events.ts';
-import type { SearchTree, TreeNode } from './tree-shape.ts';
+import type { SearchTree, TreeNode } from './tree.ts';
 
 export interface CandidatePath {
   /** From the root's child to the candidate itself. */

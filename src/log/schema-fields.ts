@@ -47,6 +47,7 @@ export function oneShapeOf(field: string, shapes: readonly JsonSchema[], descrip
     type: 'object',
     discriminator: { propertyName: field },
     required: [field],
+    properties: { [field]: text },
     oneOf: shapes,
   };
 }

@@ -1,6 +1,6 @@
 // The step table: one row a step, with what was proposed, what was kept and by how much.
 import type { Verdict } from './events.ts';
-import type { SearchTree, TreeNode, TreeStep } from './tree-shape.ts';
+import type { SearchTree, TreeNode, TreeStep } from './tree.ts';
 
 export type VerdictKind = Verdict['kind'];
 

@@ -1,257 +1,78 @@
-// Projects events onto a tree, one at a time, each in constant time; snapshots of it never change.
-import type { SearchEvent } from './events.ts';
-import { createTotals } from './totals.ts';
-import type {
-  Notice,
-  SearchFinished,
-  SearchStarted,
-  SearchTree,
-  TreeNode,
-  TreeProblem,
-  TreeStep,
-} from './tree-shape.ts';
+// The shape of a search as a tree of candidates, grouped in steps: what every view of a search reads.
+import type { CandidateSource, LoggedDecision, LoggedScore, SearchEvent, Totals, Verdict } from './events.ts';
 
-export interface TreeBuilder {
-  /** Takes the next event. Never throws: what does not fit becomes a problem of the tree. */
-  apply(event: SearchEvent): void;
-  /** The search as of now. Costs one copy of the list of nodes. */
-  snapshot(): SearchTree;
+export type SearchStarted = Extract<SearchEvent, { type: 'search-started' }>;
+export type SearchFinished = Extract<SearchEvent, { type: 'search-finished' }>;
+export type Notice = Extract<SearchEvent, { type: 'notice' }>;
+
+export interface TreeNode {
+  readonly id: string;
+  /** The candidate that it continues; `null` under the root. */
+  readonly parent: string | null;
+  /** Set where the log has lost the parent: the node stands under the root, and its path begins late. */
+  readonly lostParent?: string;
+  readonly step: number;
+  /** Decisions from the root to it, 1 for those under the root. */
+  readonly depth: number;
+  readonly decision: LoggedDecision;
+  readonly source: CandidateSource;
+  /** Samples with this text. */
+  readonly count: number;
+  readonly score?: LoggedScore;
+  /** Score of the whole path, in [0, 1]. */
+  readonly aggregate?: number;
+  /** True where the score came from the memo. */
+  readonly memo?: boolean;
+  /** Absent while the search has not judged it. */
+  readonly verdict?: Verdict;
+  readonly tokens?: readonly { readonly text: string; readonly logprob: number }[];
+  /** Ids, in the order in which they were proposed. */
+  readonly children: readonly string[];
 }
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] };
-type NodeDraft = Draft<Omit<TreeNode, 'children'>> & { children: string[] };
-type StepDraft = Draft<Omit<TreeStep, 'candidates' | 'exchanges'>> & {
-  candidates: string[];
-  exchanges: string[];
-};
-type EventOf<T extends SearchEvent['type']> = Extract<SearchEvent, { type: T }>;
-
-const mostProblems = 1000;
-
-export function createTree(): TreeBuilder {
-  const nodes: NodeDraft[] = [];
-  /** Where each node is in `nodes`. It only grows, so snapshots share it and look no further than their length. */
-  const places = new Map<string, number>();
-  const steps: StepDraft[] = [];
-  const stepPlaces = new Map<number, number>();
-  /** Nodes and steps that no snapshot holds yet, by place: only these may be changed, others are copied first. */
-  const ownNodes = new Set<number>();
-  const ownSteps = new Set<number>();
-  const totals = createTotals();
-  const roots: string[] = [];
-  const notices: Notice[] = [];
-  const problems: TreeProblem[] = [];
-  let header: SearchStarted | undefined;
-  let outcome: SearchFinished | undefined;
-  let paused = false;
-  let leader: string | null = null;
-
-  function misfit(event: SearchEvent, message: string): void {
-    if (problems.length < mostProblems) problems.push({ seq: event.seq, message });
-  }
-
-  function nodeOf(event: EventOf<'merge' | 'score' | 'verdict'>): NodeDraft | undefined {
-    const place = places.get(event.id);
-    if (place !== undefined) return ownNode(place);
-    misfit(event, `A ${event.type} names the candidate ${event.id}, which the log does not have.`);
-    return undefined;
-  }
-
-  function ownNode(place: number): NodeDraft | undefined {
-    const node = nodes[place];
-    if (node === undefined || ownNodes.has(place)) return node;
-    const copy = { ...node, children: [...node.children] };
-    nodes[place] = copy;
-    ownNodes.add(place);
-    return copy;
-  }
-
-  /** A log that lost a step's first line still has its candidates: then the step begins with the first of them. */
-  function stepOf(event: SearchEvent & { readonly step: number }): StepDraft {
-    const place = stepPlaces.get(event.step);
-    const step = place === undefined ? undefined : steps[place];
-    if (place === undefined || step === undefined) {
-      misfit(event, `Step ${event.step} has no beginning in the log.`);
-      return addStep(event.step, [], event.at);
-    }
-    if (ownSteps.has(place)) return step;
-    const copy = { ...step, candidates: [...step.candidates], exchanges: [...step.exchanges] };
-    steps[place] = copy;
-    ownSteps.add(place);
-    return copy;
-  }
-
-  function addStep(index: number, beams: readonly (string | null)[], startedAt: number): StepDraft {
-    const step: StepDraft = {
-      index,
-      beams,
-      candidates: [],
-      retained: [],
-      startedAt,
-      tokens: { prompt: 0, completion: 0, cached: 0 },
-      requests: { policy: 0, reward: 0 },
-      exchanges: [],
-    };
-    stepPlaces.set(index, steps.length);
-    ownSteps.add(steps.length);
-    steps.push(step);
-    return step;
-  }
-
-  function addCandidate(event: EventOf<'candidate'>): void {
-    if (places.has(event.id)) {
-      misfit(event, `The candidate ${event.id} is proposed a second time.`);
-      return;
-    }
-    const parentPlace = event.parent === null ? undefined : places.get(event.parent);
-    const parent = parentPlace === undefined ? undefined : ownNode(parentPlace);
-    const isLost = event.parent !== null && parent === undefined;
-    if (isLost)
-      misfit(event, `The candidate ${event.id} continues ${event.parent}, which the log does not have.`);
-    places.set(event.id, nodes.length);
-    ownNodes.add(nodes.length);
-    nodes.push({
-      id: event.id,
-      parent: parent === undefined ? null : parent.id,
-      ...(isLost && event.parent !== null ? { lostParent: event.parent } : {}),
-      step: event.step,
-      depth: (parent?.depth ?? 0) + 1,
-      decision: event.decision,
-      source: event.source,
-      count: 1,
-      ...(event.tokens === undefined ? {} : { tokens: event.tokens }),
-      children: [],
-    });
-    (parent?.children ?? roots).push(event.id);
-    stepOf(event).candidates.push(event.id);
-  }
-
-  function addExchange(event: EventOf<'exchange'>): void {
-    const step = stepOf(event);
-    const { tokens, requests } = step;
-    step.exchanges.push(event.id);
-    step.requests = { ...requests, [event.role]: requests[event.role] + 1 };
-    step.tokens = {
-      prompt: tokens.prompt + (event.usage?.promptTokens ?? 0),
-      completion: tokens.completion + (event.usage?.completionTokens ?? 0),
-      cached: tokens.cached + (event.usage?.cachedTokens ?? 0),
-    };
-  }
-
-  function judge(event: EventOf<'verdict'>): void {
-    const node = nodeOf(event);
-    if (node === undefined) return;
-    if (node.verdict === undefined) node.verdict = event.verdict;
-    else misfit(event, `The candidate ${event.id} is judged a second time.`);
-  }
-
-  function finishStep(event: EventOf<'step-finished'>): void {
-    const step = stepOf(event);
-    const known = event.retained.filter((id) => places.has(id));
-    if (known.length < event.retained.length) {
-      misfit(event, `Step ${event.step} retains candidates that the log does not have.`);
-    }
-    step.retained = known;
-    step.milliseconds = Math.max(0, event.at - step.startedAt);
-    leader = known[0] ?? leader;
-  }
-
-  function finish(event: SearchFinished): void {
-    if (outcome !== undefined) {
-      misfit(event, 'The search finishes a second time.');
-      return;
-    }
-    outcome = event;
-    if (event.chosen === null) return;
-    if (places.has(event.chosen)) leader = event.chosen;
-    else misfit(event, 'The log does not have the candidate that was chosen.');
-  }
-
-  function spine(): readonly string[] {
-    const ids: string[] = [];
-    for (let id = leader; id !== null; ) {
-      ids.push(id);
-      const place = places.get(id);
-      id = place === undefined ? null : (nodes[place]?.parent ?? null);
-    }
-    return ids.reverse();
-  }
-
-  return {
-    apply(event) {
-      totals.add(event);
-      switch (event.type) {
-        case 'search-started':
-          if (header === undefined) header = event;
-          else misfit(event, 'The search starts a second time.');
-          return;
-        case 'step-started':
-          if (stepPlaces.has(event.step)) misfit(event, `Step ${event.step} begins a second time.`);
-          else addStep(event.step, event.beams, event.at);
-          return;
-        case 'exchange':
-          addExchange(event);
-          return;
-        case 'candidate':
-          addCandidate(event);
-          return;
-        case 'merge': {
-          const node = nodeOf(event);
-          if (node !== undefined) node.count = Math.max(node.count, event.count);
-          return;
-        }
-        case 'score': {
-          const node = nodeOf(event);
-          if (node === undefined) return;
-          node.score = event.score;
-          node.aggregate = event.aggregate;
-          node.memo = event.memo;
-          return;
-        }
-        case 'verdict':
-          judge(event);
-          return;
-        case 'step-finished':
-          finishStep(event);
-          return;
-        case 'control':
-          if (event.action === 'pause') paused = true;
-          if (event.action === 'resume') paused = false;
-          return;
-        case 'notice':
-          notices.push(event);
-          return;
-        case 'search-finished':
-          finish(event);
-      }
-    },
-    snapshot() {
-      const taken: readonly TreeNode[] = nodes.slice();
-      const changed = Array.from(ownNodes, (place) => taken[place]?.id ?? '');
-      ownNodes.clear();
-      ownSteps.clear();
-      return {
-        ...(header === undefined ? {} : { header }),
-        ...(outcome === undefined ? {} : { outcome }),
-        state: outcome !== undefined ? 'finished' : paused ? 'paused' : 'running',
-        nodes: taken,
-        roots: roots.slice(),
-        steps: steps.slice(),
-        notices: notices.slice(),
-        totals: outcome?.totals ?? totals.value(),
-        leader,
-        spine: spine(),
-        changed,
-        problems: problems.slice(),
-        node: (id) => taken[places.get(id) ?? -1],
-      };
-    },
-  };
+export interface TreeStep {
+  readonly index: number;
+  /** The expanded beams; `null` is the root. */
+  readonly beams: readonly (string | null)[];
+  /** Ids, in the order in which they were proposed. */
+  readonly candidates: readonly string[];
+  /** Ids, best first; empty while the step runs. */
+  readonly retained: readonly string[];
+  /** Milliseconds since the search started. */
+  readonly startedAt: number;
+  /** Absent while the step runs. */
+  readonly milliseconds?: number;
+  readonly tokens: { readonly prompt: number; readonly completion: number; readonly cached: number };
+  readonly requests: { readonly policy: number; readonly reward: number };
+  /** Ids of its exchanges, in order. */
+  readonly exchanges: readonly string[];
 }
 
-/** The whole search at once. */
-export function treeOf(events: Iterable<SearchEvent>): SearchTree {
-  const tree = createTree();
-  for (const event of events) tree.apply(event);
-  return tree.snapshot();
+/** Something in the events that does not fit, as in a log that lost lines. */
+export interface TreeProblem {
+  readonly seq: number;
+  readonly message: string;
+}
+
+/** A search at one moment. It never changes; later snapshots share what did not change. */
+export interface SearchTree {
+  readonly header?: SearchStarted;
+  readonly outcome?: SearchFinished;
+  readonly state: 'running' | 'paused' | 'finished';
+  /** All candidates, in the order in which they were proposed: parents before children. */
+  readonly nodes: readonly TreeNode[];
+  /** Children of the root. */
+  readonly roots: readonly string[];
+  readonly steps: readonly TreeStep[];
+  readonly notices: readonly Notice[];
+  /** From `search-finished` where the log has it, else counted. */
+  readonly totals: Totals;
+  /** The winner, or where there is none the best retained candidate of the last finished step. */
+  readonly leader: string | null;
+  /** Ids from the root to the leader. */
+  readonly spine: readonly string[];
+  /** Ids of the nodes that are new or changed since the snapshot before. */
+  readonly changed: readonly string[];
+  readonly problems: readonly TreeProblem[];
+  node(id: string): TreeNode | undefined;
 }

@@ -2,7 +2,7 @@
 
 import { canonicalCalls } from '../calls/canonical.ts';
 import type { Decision } from '../calls/decision.ts';
-import { createSplitter } from '../calls/split/create-splitter.ts';
+import { createSplitter } from '../calls/split.ts';
 import type { Score, ScoreEvent, ScoreItem } from '../models/reward.ts';
 import { aggregate } from './aggregate.ts';
 import { type Beam, type Candidate, textThrough } from './beam.ts';

@@ -145,12 +145,18 @@ async function sampleAll(context: RunContext, asks: readonly Ask[], sink: Propos
       continue;
     }
     const proposal = sample.end(event.finish === 'stop');
+    // A constraint ends its sample at the decision: what is left is no sample of what follows.
+    const constrained = ask.request.constraint !== undefined;
     const keep = pending.get(sample);
     if (keep === undefined) sink.expect(--left);
     if (proposal.kind === 'fragment') sink.fragment(ask.index, event.sample, proposal);
     else {
       const { decision, tokens } = proposal;
-      (keep ?? sink.decision(ask.index, event.sample, decision, tokens, 'sampled'))(proposal.rest);
+      (keep ?? sink.decision(ask.index, event.sample, decision, tokens, 'sampled'))(
+        constrained ? nothing : proposal.rest,
+      );
     }
   }
 }
+
+const nothing: Remainder = { text: '', tokens: [], ended: false };

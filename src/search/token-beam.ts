@@ -1,7 +1,7 @@
 // Token-level beam search, the baseline: it keeps the likeliest token sequences and knows nothing of decisions.
 
 import type { DecisionProblem } from '../calls/decision.ts';
-import { createSplitter } from '../calls/split/create-splitter.ts';
+import { createSplitter } from '../calls/split.ts';
 import type { Splitter } from '../calls/splitter.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { NextTokens, TokenLogprob } from '../models/policy.ts';

@@ -61,7 +61,7 @@ function isAtOrUnder(path: string, parent: string): boolean {
 
 /** An unknown property is itself the place; a missing one has none, so its object is. */
 function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
-  const extra = params['additionalProperty'] ?? params['unevaluatedProperty'] ?? params['propertyName'];
+  const extra = params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
   const isProperty = ['additionalProperties', 'unevaluatedProperties', 'propertyNames'].includes(keyword);
   return isProperty && typeof extra === 'string' ? appendPointer(instancePath, extra) : instancePath;
 }
@@ -78,7 +78,7 @@ function sentence(error: ErrorObject, all: readonly ErrorObject[]): string {
     case 'const':
       return `${subject} must be ${show(schema)}, not ${value}`;
     case 'required':
-      return `${nameOf(appendPointer(error.instancePath, String(params['missingProperty'])))} is required, but missing`;
+      return `${nameOf(appendPointer(error.instancePath, String(params.missingProperty)))} is required, but missing`;
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return `${nameOf(pointerOf(error))} is not among the names allowed here`;
@@ -99,7 +99,7 @@ function sentence(error: ErrorObject, all: readonly ErrorObject[]): string {
     case 'maxProperties':
       return `${subject} must have ${limitWords[keyword]} ${count(schema, 'property', 'properties')}, not ${sizeOf(error.data)}`;
     case 'uniqueItems':
-      return `${subject} must not repeat items, but items ${params['j']} and ${params['i']} are equal`;
+      return `${subject} must not repeat items, but items ${params.j} and ${params.i} are equal`;
     case 'pattern':
       return `${subject} must match the pattern ${clip(String(schema))}, not ${value}`;
     case 'format':
@@ -136,7 +136,7 @@ function alternatives(
   subject: string,
   value: string,
 ): string {
-  if (whole.keyword === 'oneOf' && Array.isArray(whole.params['passingSchemas'])) {
+  if (whole.keyword === 'oneOf' && Array.isArray(whole.params.passingSchemas)) {
     return `${subject} must fit exactly one of the allowed forms, but ${value} fits several`;
   }
   const branches = all.filter((error) => isBranchOf(error, whole));

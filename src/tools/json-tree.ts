@@ -118,10 +118,10 @@ export function follow(tree: JsonTree, segments: readonly string[]): { tree: Jso
 }
 
 /** The plain value. Keys such as `__proto__` become ordinary properties, as in `JSON.parse`. */
-export function valueOf(tree: JsonTree): JsonValue {
+export function plainValue(tree: JsonTree): JsonValue {
   if (tree.kind === 'scalar') return tree.value;
-  if (tree.kind === 'array') return tree.items.map(valueOf);
-  return Object.fromEntries(tree.entries.map(({ key, value }) => [key, valueOf(value)]));
+  if (tree.kind === 'array') return tree.items.map(plainValue);
+  return Object.fromEntries(tree.entries.map(({ key, value }) => [key, plainValue(value)]));
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {

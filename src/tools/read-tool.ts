@@ -8,9 +8,9 @@ import {
   type JsonTree,
   member,
   own,
+  plainValue,
   rangeThrough,
   textOf,
-  valueOf,
 } from './json-tree.ts';
 import { noParameters, type ParametersReading, readParameters } from './parameters.ts';
 import type { SchemaProblem } from './schema-reader.ts';
@@ -49,7 +49,7 @@ export function readTool(candidate: Candidate): ToolReading {
     range: key === undefined ? tree.range : rangeThrough(key.keyRange, tree.range),
     nameRange: name.range,
     pointer,
-    source: valueOf(tree),
+    source: plainValue(tree),
   };
   return { tool, problems };
 }

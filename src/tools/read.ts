@@ -2,6 +2,7 @@
 import { type Candidate, findCandidates } from './candidates.ts';
 import { readDocuments, type SourceDocument } from './documents.ts';
 import type { ArrayTree, SyntaxFault } from './json-tree.ts';
+import { lineStarts } from './position.ts';
 import { readTool } from './read-tool.ts';
 import { salvageList } from './salvage.ts';
 import { syntaxProblems } from './syntax-problems.ts';
@@ -19,6 +20,7 @@ export function readTools(text: string): ToolFile {
   const problems: ToolProblem[] = source.tooDeep.map(tooDeep);
   const names = new Map<string, Set<string>>();
   let wrapped = false;
+  let starts: readonly number[] | undefined;
 
   for (const document of source.documents) {
     const found = readDocument(source.text, document);
@@ -26,7 +28,7 @@ export function readTools(text: string): ToolFile {
     const here: Tool[] = [];
     for (const candidate of found.candidates) {
       // A part that was blanked out is told already; what is left of the tool around it is not what the file says.
-      if (source.tooDeep.some((range) => overlaps(range, candidate.tree.range))) continue;
+      if (containsAny(candidate.tree.range, source.tooDeep)) continue;
       const reading = readTool(candidate);
       problems.push(...reading.problems);
       if (reading.tool === undefined) continue;
@@ -34,8 +36,11 @@ export function readTools(text: string): ToolFile {
       if (repeated !== undefined) problems.push(repeated);
       here.push(reading.tool);
     }
-    const syntax = syntaxProblems(source.text, found.faults, document.pointer);
-    problems.push(...syntax.map((problem) => inTool(problem, here)));
+    if (found.faults.length > 0) {
+      starts ??= lineStarts(source.text);
+      const syntax = syntaxProblems(source.text, starts, found.faults, document.pointer);
+      for (const problem of syntax) problems.push(inTool(problem, here));
+    }
     for (const tool of here) tools.push(tool);
   }
   if (tools.length === 0 && problems.length === 0) problems.push(noTools(text, wrapped));
@@ -68,6 +73,19 @@ function distinct(faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
 
 function overlaps(one: TextRange, other: TextRange): boolean {
   return one.offset < other.offset + other.length && other.offset < one.offset + one.length;
+}
+
+/** Whether a range contains the start of any of these, which are in source order. */
+function containsAny(range: TextRange, others: readonly TextRange[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.offset ?? 0) < range.offset) low = middle + 1;
+    else high = middle;
+  }
+  const next = others[low];
+  return next !== undefined && next.offset < range.offset + range.length;
 }
 
 /** Two tools of one name, shown together, cannot be told apart by a model or by the search. */

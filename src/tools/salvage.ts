@@ -19,18 +19,24 @@ export function salvageList(
   faults: readonly SyntaxFault[],
 ): SalvagedList | undefined {
   const first = list.items[0];
-  const fault = faults.find(({ range }) => range.offset >= list.range.offset);
-  if (first?.kind !== 'object' || fault === undefined) return undefined;
+  const fault = faults[0]?.range.offset;
+  const end = list.range.offset + list.range.length;
+  // A fault just behind the list is a bracket too many: it ended the list early.
+  if (first?.kind !== 'object' || fault === undefined || fault < list.range.offset || fault > end + 3) {
+    return undefined;
+  }
   const startsElement = elementStart(text, first.range.offset);
   if (startsElement === undefined) return undefined;
 
-  const broken = list.items.findLast(({ range }) => range.offset <= fault.range.offset) ?? first;
+  const broken = list.items.findLast(({ range }) => range.offset <= fault) ?? first;
   const itemStarts = new Set(list.items.map(({ range }) => range.offset));
-  const starts = matchesFrom(text, startsElement, broken.range.offset);
+  const limit = fault < end && text[end - 1] === ']' ? end : text.length;
+  const starts = matches(text, startsElement, broken.range.offset, limit);
   if (starts.every((start) => itemStarts.has(start))) return undefined;
 
   const kept = list.items.filter(({ range }) => range.offset < broken.range.offset);
-  const parts = starts.map((start, index) => parseElement(text, start, starts[index + 1]));
+  const area = text.slice(0, limit);
+  const parts = starts.map((start, index) => parseElement(area, start, starts[index + 1]));
   return {
     items: [...kept, ...parts.flatMap(({ root }) => (root === undefined ? [] : [root]))],
     faults: parts.flatMap((part) => part.faults),
@@ -50,10 +56,13 @@ function elementStart(text: string, offset: number): RegExp | undefined {
   return word === undefined ? undefined : new RegExp(`\\{\\s{0,40}"${word}"\\s{0,40}:`, 'g');
 }
 
-function matchesFrom(text: string, pattern: RegExp, offset: number): readonly number[] {
-  pattern.lastIndex = offset;
+function matches(text: string, pattern: RegExp, from: number, to: number): readonly number[] {
+  pattern.lastIndex = from;
   const found: number[] = [];
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match.index);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match.index >= to) break;
+    found.push(match.index);
+  }
   return found;
 }
 

@@ -1,6 +1,6 @@
 // A schema out of a tool file, made JSON Schema: type words mapped, flags on parameters moved where they belong.
 import { appendPointer, localReference } from './json-pointer.ts';
-import { follow, type JsonTree, member, type ObjectTree, textOf, valueOf } from './json-tree.ts';
+import { follow, type JsonTree, member, type ObjectTree, plainValue, textOf } from './json-tree.ts';
 import type { JsonObject, JsonSchema, JsonValue, TextRange } from './tool.ts';
 import { isJsonType, readTypeWord, type TypeMeaning } from './type-words.ts';
 
@@ -64,7 +64,7 @@ export function readSchema(tree: ObjectTree, pointer: string, context: SchemaCon
 
 function readSubschema(tree: JsonTree, pointer: string, context: SchemaContext): JsonValue {
   if (tree.kind === 'object') return readSchema(tree, pointer, context);
-  if (isFlag(tree)) return valueOf(tree);
+  if (isFlag(tree)) return plainValue(tree);
   context.report({
     severity: 'error',
     message: 'A schema must be an object here.',
@@ -82,14 +82,16 @@ function readMap(tree: ObjectTree, pointer: string, context: SchemaContext): Jso
 }
 
 function readList(tree: JsonTree, pointer: string, context: SchemaContext): JsonValue {
-  if (tree.kind !== 'array') return valueOf(tree);
+  if (tree.kind !== 'array') return plainValue(tree);
   return tree.items.map((item, index) => readSubschema(item, appendPointer(pointer, index), context));
 }
 
 function readKeyword(key: string, tree: JsonTree, { dialect }: SchemaContext): JsonValue {
   const text = textOf(tree);
+  // Seal-Tools gives one example where JSON Schema has a list of them.
+  if (key === 'examples' && dialect === 'loose' && tree.kind !== 'array') return [plainValue(tree)];
   const isCount = dialect === 'gemini' && counts.has(key) && text !== undefined && /^\d+$/.test(text);
-  return isCount ? Number(text) : valueOf(tree);
+  return isCount ? Number(text) : plainValue(tree);
 }
 
 function readType(tree: JsonTree, pointer: string, context: SchemaContext): [string, JsonValue][] {
@@ -97,12 +99,12 @@ function readType(tree: JsonTree, pointer: string, context: SchemaContext): [str
     const types = tree.items.map((item, index) => {
       const word = textOf(item);
       const meaning = word === undefined ? undefined : meaningOf(word, item, `${pointer}/${index}`, context);
-      return meaning?.type ?? valueOf(item);
+      return meaning?.type ?? plainValue(item);
     });
     return [['type', [...new Set(types)]]];
   }
   const word = textOf(tree);
-  if (word === undefined) return [['type', valueOf(tree)]];
+  if (word === undefined) return [['type', plainValue(tree)]];
   return Object.entries(schemaOf(meaningOf(word, tree, pointer, context)));
 }
 
@@ -135,7 +137,7 @@ function meaningOf(word: string, tree: JsonTree, pointer: string, context: Schem
 
 function readReference(tree: JsonTree, pointer: string, context: SchemaContext): JsonValue {
   const reference = textOf(tree);
-  if (reference === undefined) return valueOf(tree);
+  if (reference === undefined) return plainValue(tree);
   const segments = localReference(reference);
   if (segments !== undefined ? follow(context.root, segments).complete : isKnownElsewhere(reference))
     return reference;
@@ -208,7 +210,7 @@ function saysOptional(tree: JsonTree): boolean {
 /** OpenAPI's `nullable` in JSON Schema's words. */
 function allowNull(schema: JsonObject): JsonObject {
   const { type, anyOf } = schema;
-  const enumeration = schema['enum'];
+  const enumeration = schema.enum;
   return {
     ...schema,
     ...(typeof type === 'string' ? { type: [type, 'null'] } : {}),

@@ -1,6 +1,6 @@
 // Syntax errors in words: where, what is wrong, and what to do.
 import type { SyntaxFault } from './json-tree.ts';
-import { lineStarts, positionOf } from './position.ts';
+import { positionOf } from './position.ts';
 import type { TextRange, ToolProblem } from './tool.ts';
 
 /** Keyed by `jsonc-parser`'s names for its errors. */
@@ -41,9 +41,13 @@ const words: Readonly<Record<string, readonly [what: string, remedy: string]>> =
 /** One error often makes the parser stumble again on its way back: of each line only the first is told. */
 const problemLimit = 20;
 
-export function syntaxProblems(text: string, faults: readonly SyntaxFault[], pointer: string): ToolProblem[] {
-  if (faults.length === 0) return [];
-  const starts = lineStarts(text);
+/** `starts` are the text's `lineStarts`. */
+export function syntaxProblems(
+  text: string,
+  starts: readonly number[],
+  faults: readonly SyntaxFault[],
+  pointer: string,
+): ToolProblem[] {
   const byLine = new Map<number, ToolProblem>();
   for (const { code, range } of faults) {
     const { line, character } = positionOf(starts, range.offset);

@@ -41,12 +41,12 @@ export interface SchemaFault {
  * fault for each place.
  */
 export function schemaFaults(schema: JsonSchema): readonly SchemaFault[] {
-  const ajv = ajvFor(schema);
+  const { ajv } = engineFor(schema);
   if (ajv.validateSchema(plainRoot(schema)) === true) return [];
   const faults = new Map<string, SchemaFault>();
   for (const { instancePath, message, params } of ajv.errors ?? []) {
     if (faults.has(instancePath)) continue;
-    const allowed: unknown = params['allowedValues'];
+    const allowed: unknown = params.allowedValues;
     const choices = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
     faults.set(instancePath, { pointer: instancePath, message: `${message ?? 'is not allowed'}${choices}` });
   }
@@ -109,16 +109,17 @@ function oneProperty(schema: JsonSchema, name: string): JsonSchema {
 }
 
 function compile(schema: JsonSchema): Check {
-  const ajv = ajvFor(schema);
+  const engine = engineFor(schema);
   const root = plainRoot(schema);
+  engine.compiled += 1;
   try {
-    return ajv.compile(root);
+    return engine.ajv.compile(root);
   } catch (error) {
     return {
       reason: `The schema cannot be compiled: ${error instanceof Error ? error.message : String(error)}`,
     };
   } finally {
-    ajv.removeSchema(root); // The instance serves every tool and must not keep them alive.
+    engine.ajv.removeSchema(root);
   }
 }
 
@@ -151,22 +152,29 @@ function tolerantRegExp(pattern: string, flags: string): RegExp {
   }
 }
 
-let draft2020: Ajv2020 | undefined;
-let draft07: Ajv | undefined;
-
-/** Draft-07 where the schema asks for it, or writes `items` as draft-07 does; 2020-12 otherwise. */
-function ajvFor(schema: JsonSchema): Ajv | Ajv2020 {
-  const dialect = own(schema, '$schema');
-  const old = typeof dialect === 'string' ? /draft-0[3-7]/.test(dialect) : hasItemList(schema);
-  if (old) {
-    draft07 ??= prepared(new Ajv(options));
-    return draft07;
-  }
-  draft2020 ??= prepared(new Ajv2020(options));
-  return draft2020;
+interface Engine {
+  readonly ajv: Ajv | Ajv2020;
+  compiled: number;
 }
 
-function prepared<Instance extends Ajv | Ajv2020>(ajv: Instance): Instance {
+const engines = new Map<'draft-07' | '2020-12', Engine>();
+
+/** ajv keeps what it compiled for as long as its instance lives; a new instance now and then frees it. */
+const compilationsKept = 1000;
+
+/** Draft-07 where the schema asks for it, or writes `items` as draft-07 does; 2020-12 otherwise. */
+function engineFor(schema: JsonSchema): Engine {
+  const dialect = own(schema, '$schema');
+  const isOld = typeof dialect === 'string' ? /draft-0[3-7]/.test(dialect) : hasItemList(schema);
+  const draft = isOld ? 'draft-07' : '2020-12';
+  const known = engines.get(draft);
+  if (known !== undefined && known.compiled < compilationsKept) return known;
+  const engine = { ajv: prepared(isOld ? new Ajv(options) : new Ajv2020(options)), compiled: 0 };
+  engines.set(draft, engine);
+  return engine;
+}
+
+function prepared(ajv: Ajv | Ajv2020): Ajv | Ajv2020 {
   addFormats.default(ajv);
   ajv.addFormat('regex', isPattern);
   return ajv;

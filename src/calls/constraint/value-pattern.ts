@@ -3,7 +3,7 @@
 // beyond format-pattern.ts, and that only one branch of `oneOf` may hold.
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import type { Pattern } from '../pattern.ts';
-import { chars, choice, repeat, separated, sequence, text } from '../pattern-build.ts';
+import { chars, choice, nothing, repeat, separated, sequence, text } from '../pattern-build.ts';
 import { formatPattern } from './format-pattern.ts';
 import { integerPattern, type NumberBounds, numberPattern } from './number-pattern.ts';
 import {
@@ -17,7 +17,7 @@ import {
   typesOf,
   withoutKeys,
 } from './schema-reading.ts';
-import { literals, type ValueSyntax } from './value-syntax.ts';
+import type { ValueSyntax } from './value-syntax.ts';
 
 export interface ValueLimits {
   /** Characters of a string whose schema does not demand more. */
@@ -32,21 +32,25 @@ interface Scope extends ValueLimits {
   readonly root: JsonObject;
   /** Levels of nesting and of references that are left. */
   readonly depth: number;
+  /** What must follow a number, which does not end by itself; nothing inside of lists and objects. */
+  readonly numberEnd: Pattern;
 }
 
 const deepest = 8;
 
 /**
- * The pattern of a schema's values in one spelling. `root` is what `#` in a reference means. Undefined where no value
+ * The pattern of a schema's values in one syntax. `root` is what `#` in a reference means. Undefined where no value
  * can be written within the limits (for example a schema that refers to itself without an end).
+ * @param numberEnd what follows the value if it is a number: only then is it clear that no further digit comes.
  */
 export function valuePattern(
   schema: JsonValue,
   root: JsonObject,
   syntax: ValueSyntax,
   limits: ValueLimits,
+  numberEnd: Pattern = nothing,
 ): Pattern | undefined {
-  return valueOf(schema, { ...limits, syntax, root, depth: deepest });
+  return valueOf(schema, { ...limits, syntax, root, depth: deepest, numberEnd });
 }
 
 function valueOf(schema: JsonValue | undefined, scope: Scope): Pattern | undefined {
@@ -86,6 +90,25 @@ function deeper(scope: Scope): Scope {
   return { ...scope, depth: scope.depth - 1 };
 }
 
+/** The scope inside a list or an object, where a comma or bracket follows every value anyway. */
+function inside(scope: Scope): Scope {
+  return { ...scope, depth: scope.depth - 1, numberEnd: nothing };
+}
+
+function ended(number: Pattern | undefined, scope: Scope): Pattern | undefined {
+  return number && sequence(number, scope.numberEnd);
+}
+
+/** Any one of fixed values. */
+function literals(scope: Scope, values: readonly JsonValue[]): Pattern {
+  const patterns = values.flatMap((value) =>
+    scope.syntax
+      .spellings(value)
+      .map((spelling) => (typeof value === 'number' ? sequence(spelling, scope.numberEnd) : text(spelling))),
+  );
+  return choice(...patterns);
+}
+
 function anyOf(patterns: readonly (Pattern | undefined)[]): Pattern | undefined {
   const possible = patterns.filter((pattern) => pattern !== undefined);
   return possible.length === 0 ? undefined : choice(...possible);
@@ -93,10 +116,10 @@ function anyOf(patterns: readonly (Pattern | undefined)[]): Pattern | undefined 
 
 function plainValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const types = typesOf(schema);
-  if (schema.const !== undefined) return text(scope.syntax.literal(schema.const));
+  if (schema.const !== undefined) return literals(scope, [schema.const]);
   if (isList(schema.enum) && schema.enum.length > 0) {
     const fitting = schema.enum.filter((value) => !types || types.some((type) => hasType(value, type)));
-    return literals(scope.syntax, fitting.length > 0 ? fitting : schema.enum);
+    return literals(scope, fitting.length > 0 ? fitting : schema.enum);
   }
   if (!types) return scalar(scope);
   return anyOf(types.map((type) => ofType(type, schema, scope)));
@@ -107,13 +130,13 @@ function ofType(type: string, schema: JsonObject, scope: Scope): Pattern | undef
     case 'string':
       return stringValue(schema, scope);
     case 'integer':
-      return multiples(schema) ?? integerPattern(boundsOf(schema));
+      return ended(multiples(schema) ?? integerPattern(boundsOf(schema)), scope);
     case 'number':
-      return multiples(schema) ?? numberPattern(boundsOf(schema));
+      return ended(multiples(schema) ?? numberPattern(boundsOf(schema)), scope);
     case 'boolean':
-      return literals(scope.syntax, [true, false]);
+      return literals(scope, [true, false]);
     case 'null':
-      return literals(scope.syntax, [null]);
+      return literals(scope, [null]);
     case 'array':
       return listValue(schema, scope);
     case 'object':
@@ -125,12 +148,14 @@ function ofType(type: string, schema: JsonObject, scope: Scope): Pattern | undef
   }
 }
 
+const anyNumber = numberPattern({}) ?? text('0');
+
 /** Any JSON value that is not nested. */
 function scalar(scope: Scope): Pattern {
   return choice(
     scope.syntax.strings(0, scope.maxString),
-    numberPattern({}) ?? text('0'),
-    literals(scope.syntax, [true, false, null]),
+    sequence(anyNumber, scope.numberEnd),
+    literals(scope, [true, false, null]),
   );
 }
 
@@ -172,7 +197,7 @@ function multiples(schema: JsonObject): Pattern | undefined {
 function listValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const min = countOf(schema.minItems) ?? 0;
   const max = Math.min(countOf(schema.maxItems) ?? Infinity, Math.max(min, scope.maxItems));
-  const inner = deeper(scope);
+  const inner = inside(scope);
   const fixed = isList(schema.prefixItems) ? schema.prefixItems : isList(schema.items) ? schema.items : [];
   if (fixed.length > 0) {
     const items = fixed.slice(0, Math.max(min, Math.min(fixed.length, max)));
@@ -199,8 +224,8 @@ function objectValue(schema: JsonObject, properties: JsonObject, scope: Scope): 
   const required = new Set(isList(schema.required) ? schema.required : []);
   const members: { readonly entry: Pattern; readonly required: boolean }[] = [];
   for (const [name, property] of Object.entries(properties)) {
-    const value = valueOf(property, deeper(scope));
-    if (value) members.push({ entry: sequence(`${scope.syntax.literal(name)}: `, value), required: required.has(name) });
+    const value = valueOf(property, inside(scope));
+    if (value) members.push({ entry: sequence(choice(...scope.syntax.spellings(name)), ': ', value), required: required.has(name) });
     else if (required.has(name)) return undefined;
   }
   const ways: Pattern[] = members.some((member) => member.required) ? [] : [text('')];
@@ -219,7 +244,7 @@ function objectValue(schema: JsonObject, properties: JsonObject, scope: Scope): 
 /** An object whose properties are not told: some plain keys with plain values. */
 function freeObject(schema: JsonObject, scope: Scope): Pattern | undefined {
   const min = countOf(schema.minProperties) ?? 0;
-  const value = schema.additionalProperties === false ? undefined : valueOf(schema.additionalProperties, deeper(scope));
+  const value = schema.additionalProperties === false ? undefined : valueOf(schema.additionalProperties, inside(scope));
   if (!value) return min === 0 ? text('{}') : undefined;
   const max = Math.min(countOf(schema.maxProperties) ?? Infinity, Math.max(min, scope.maxItems));
   const letter = chars(['A', 'Z'], ['a', 'z'], '_');

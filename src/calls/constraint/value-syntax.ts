@@ -1,7 +1,7 @@
 // How values are spelled in a response: JSON in most formats, Python literals in the pythonic one.
 import type { JsonValue } from '../../tools/tool.ts';
 import type { Pattern } from '../pattern.ts';
-import { chars, choice, repeat, sequence, text } from '../pattern-build.ts';
+import { chars, choice, repeat, sequence } from '../pattern-build.ts';
 import type { CodePointRange } from '../pattern-ranges.ts';
 import { spacedJson } from '../spaced-json.ts';
 
@@ -10,8 +10,8 @@ export interface ValueSyntax {
   strings(min: number, max: number): Pattern;
   /** A string whose inner text, free of quotes and backslashes, is `body`. */
   quoted(body: Pattern): Pattern;
-  /** The one canonical spelling of a value. */
-  literal(value: JsonValue): string;
+  /** The spellings of one value; the first is the canonical one. */
+  spellings(value: JsonValue): readonly string[];
 }
 
 /** Everything but controls, line separators, surrogates, the replacement character and what is said not to be one. */
@@ -35,7 +35,7 @@ function stringBetween(quote: string, escapes: string, min: number, max: number)
 export const jsonSyntax: ValueSyntax = {
   strings: (min, max) => stringBetween('"', '"\\/bfnrt', min, max),
   quoted: (body) => sequence('"', body, '"'),
-  literal: spacedJson,
+  spellings: (value) => [spacedJson(value)],
 };
 
 /** Both kinds of quotes, because models write both. */
@@ -43,25 +43,26 @@ export const pythonSyntax: ValueSyntax = {
   strings: (min, max) =>
     choice(stringBetween("'", "'\\nrt", min, max), stringBetween('"', '"\\nrt', min, max)),
   quoted: (body) => choice(sequence("'", body, "'"), sequence('"', body, '"')),
-  literal: pythonLiteral,
+  spellings: (value) =>
+    typeof value === 'string' ? [quotedBy(value, "'"), quotedBy(value, '"')] : [pythonLiteral(value)],
 };
 
 function pythonLiteral(value: JsonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return pythonString(value);
+  if (typeof value === 'string') return quotedBy(value, value.includes("'") && !value.includes('"') ? '"' : "'");
   if (typeof value === 'number') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${pythonLiteral(item)}`);
+  if (isList(value)) return `[${value.map(pythonLiteral).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${pythonLiteral(key)}: ${pythonLiteral(item)}`);
   return `{${entries.join(', ')}}`;
 }
 
-function pythonString(value: string): string {
-  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${body}'`;
+/** JSON's escapes mean the same in Python, save for `\"` and `\'`, of which only the string's own quote needs one. */
+function quotedBy(value: string, quote: string): string {
+  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', quote === '"' ? '\\"' : '"');
+  return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 
-/** Any one of fixed values. */
-export function literals(syntax: ValueSyntax, values: readonly JsonValue[]): Pattern {
-  return choice(...[...new Set(values.map((value) => syntax.literal(value)))].map(text));
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

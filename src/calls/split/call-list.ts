@@ -1,17 +1,7 @@
 // The grammar around a list of calls: the opening bracket, commas, the closing bracket, a code fence, the end.
 import type { DecisionKind } from '../decision.ts';
 import { decideResponseFinished, kinds } from './decide.ts';
-import {
-  act,
-  branch,
-  character,
-  endOfResponse,
-  type Goal,
-  literal,
-  prose,
-  space,
-  word,
-} from './goal.ts';
+import { act, branch, character, endOfResponse, type Goal, literal, prose, space, word } from './goal.ts';
 
 /** The end of the response: its last decision takes all text that is left. */
 export const finishResponse: readonly Goal[] = [act(decideResponseFinished)];
@@ -61,7 +51,10 @@ export function callList(
     return [character(','), ...(trailingComma ? [] : [expecting(kinds.name)]), space, another];
   });
   const one: readonly Goal[] = [...call, space, next];
-  return [space, branch((code) => (code === 0x5d ? end : opens(code) ? one : 'a call or the end of the list'))];
+  return [
+    space,
+    branch((code) => (code === 0x5d ? end : opens(code) ? one : 'a call or the end of the list')),
+  ];
 }
 
 function isTagCharacter(code: number): boolean {

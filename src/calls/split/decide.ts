@@ -22,7 +22,7 @@ export const kinds = {
 export function beginCall(run: Run): void {
   const draft = run.draft;
   draft.name = undefined;
-  draft.given = nothingGiven();
+  draft.given = nothingGiven;
   draft.argued = false;
   draft.expected = kinds.name;
 }
@@ -74,7 +74,7 @@ export function decideCallFinished(run: Run, then: readonly DecisionKind[]): voi
   const call = draft.call;
   draft.finished = { name: draft.name ?? '', given: draft.given, before: draft.finished };
   draft.name = undefined;
-  draft.given = nothingGiven();
+  draft.given = nothingGiven;
   draft.argued = false;
   draft.call = call + 1;
   draft.expected = then;

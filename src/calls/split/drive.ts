@@ -1,7 +1,8 @@
 // Runs text through the goals of a state. The only place that reads characters.
 import type { ProblemRule } from '../decision.ts';
+import { isSpace } from './characters.ts';
 import { endOfEmbedded, endOfResponse, type Goal } from './goal.ts';
-import { isSpace, scanValue, type Syntax, whitespaceLimit } from './scan.ts';
+import { type Syntax, scanValue, whitespaceLimit } from './scan.ts';
 import { pushed, type Run } from './state.ts';
 
 /** The next character has not arrived yet. */

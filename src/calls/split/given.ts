@@ -14,9 +14,8 @@ export interface Given {
   readonly length: number;
 }
 
-export function nothingGiven(): Given {
-  return { store: { entries: [], firstIndex: new Map() }, length: 0 };
-}
+/** Never appended to: the first argument starts a store of its own. */
+export const nothingGiven: Given = { store: { entries: [], firstIndex: new Map() }, length: 0 };
 
 export function isGiven(given: Given, name: string): boolean {
   const index = given.store.firstIndex.get(name);
@@ -29,7 +28,7 @@ export function isGiven(given: Given, name: string): boolean {
  */
 export function withArgument(given: Given, name: string, value: JsonValue): Given {
   let store = given.store;
-  if (store.entries.length !== given.length) {
+  if (given.length === 0 || store.entries.length !== given.length) {
     const entries = store.entries.slice(0, given.length);
     store = { entries, firstIndex: new Map() };
     entries.forEach((entry, index) => {

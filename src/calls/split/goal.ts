@@ -21,7 +21,11 @@ export type Goal =
   /** Chooses by the next character, which stays: the goals to go on with, or what was expected instead. */
   | { readonly kind: 'branch'; readonly choose: (code: number, draft: Draft) => readonly Goal[] | string }
   /** Fails with rule `boundary` where the next character prolongs what was just decided. */
-  | { readonly kind: 'edge'; readonly prolongs: (code: number, draft: Draft) => boolean; readonly what: string }
+  | {
+      readonly kind: 'edge';
+      readonly prolongs: (code: number, draft: Draft) => boolean;
+      readonly what: string;
+    }
   /** The content of a JSON string up to its closing quote, captured. */
   | { readonly kind: 'content' }
   /** A whole value, captured. */

@@ -1,19 +1,55 @@
 // The grammars of the five formats, each from the first character of a response.
 import type { CallFormat } from '../format.ts';
-import { callList, expecting, finishResponse, listEnd, maybeFenced, onlyEnd, plainAnswer } from './call-list.ts';
-import { beginCall, decideArgument, decideArgumentsFinished, decideCallFinished, decideName, kinds } from './decide.ts';
-import { act, attempt, branch, character, endOfResponse, type Goal, literal, prose, space, value, word } from './goal.ts';
+import {
+  callList,
+  expecting,
+  finishResponse,
+  listEnd,
+  maybeFenced,
+  onlyEnd,
+  plainAnswer,
+} from './call-list.ts';
+import { isMistralName, isPythonName, isSpace } from './characters.ts';
+import {
+  beginCall,
+  decideArgument,
+  decideArgumentsFinished,
+  decideCallFinished,
+  decideName,
+  kinds,
+} from './decide.ts';
+import {
+  act,
+  attempt,
+  branch,
+  character,
+  endOfResponse,
+  type Goal,
+  literal,
+  prose,
+  space,
+  value,
+  word,
+} from './goal.ts';
 import { argumentsObject, jsonCall, valueEdge } from './json-call.ts';
-import { isSpace } from './scan.ts';
 
 const isBrace = (code: number): boolean => code === 0x7b;
-const closed = (then: (typeof kinds)[keyof typeof kinds]): Goal => act((run) => decideCallFinished(run, then));
+const closed = (then: (typeof kinds)[keyof typeof kinds]): Goal =>
+  act((run) => decideCallFinished(run, then));
 
 /** `[{…}, {…}]` after its opening bracket. */
-const jsonList = callList([act(beginCall), ...jsonCall(['arguments'], [closed(kinds.start)])], isBrace, false);
+const jsonList = callList(
+  [act(beginCall), ...jsonCall(['arguments'], [closed(kinds.start)])],
+  isBrace,
+  false,
+);
 
 function hammer(): readonly Goal[] {
-  const single: readonly Goal[] = [act(beginCall), ...jsonCall(['arguments'], [closed(kinds.end)]), ...listEnd];
+  const single: readonly Goal[] = [
+    act(beginCall),
+    ...jsonCall(['arguments'], [closed(kinds.end)]),
+    ...listEnd,
+  ];
   return maybeFenced((code) => {
     if (code === 0x5b) return [character('['), ...jsonList];
     return code === 0x7b ? single : 'a JSON list of calls';
@@ -45,11 +81,6 @@ function llama3(): readonly Goal[] {
   const start = branch((code) => (code === 0x7b ? call : plainAnswer));
   const tagged = [...literal('<|python_tag|>', plainAnswer), space, start];
   return [space, branch((code) => (code === 0x3c ? tagged : code === 0x7b ? call : plainAnswer))];
-}
-
-/** A character of a Python-style name. Masked training data has names that are no identifiers, so nearly all may. */
-export function isPythonName(code: number): boolean {
-  return code > 0x20 && code !== 0x7f && !'()[]{},=\'"`:;'.includes(String.fromCharCode(code)) && code !== 0xa0;
 }
 
 function pythonic(): readonly Goal[] {
@@ -85,11 +116,6 @@ function pythonic(): readonly Goal[] {
   ];
   const list = callList(call, isPythonName, true);
   return maybeFenced((code) => (code === 0x5b ? [character('['), ...list] : plainAnswer));
-}
-
-/** A character of a name or call id between Mistral's markers. */
-export function isMistralName(code: number): boolean {
-  return code > 0x20 && code !== 0x5b && code !== 0x7b && code !== 0x7f;
 }
 
 function mistral(): readonly Goal[] {
@@ -133,7 +159,10 @@ function mistral(): readonly Goal[] {
       return isSpace(code) ? [space, bare] : [bare];
     }),
   ];
-  return [space, branch((code) => (code === 0x5b ? bracket : code === endOfResponse ? finishResponse : text))];
+  return [
+    space,
+    branch((code) => (code === 0x5b ? bracket : code === endOfResponse ? finishResponse : text)),
+  ];
 }
 
 export const grammars: Readonly<Record<CallFormat, readonly Goal[]>> = {

@@ -1,17 +1,8 @@
 // The grammar of one call as a JSON object, shared by four formats: {"name": …, "arguments": {…}}.
+
+import { prolongs } from './characters.ts';
 import { decideArgument, decideArgumentsFinished, decideName, kinds } from './decide.ts';
-import {
-  act,
-  attempt,
-  branch,
-  character,
-  content,
-  endOfEmbedded,
-  type Goal,
-  space,
-  value,
-} from './goal.ts';
-import { prolongs } from './scan.ts';
+import { act, attempt, branch, character, content, endOfEmbedded, type Goal, space, value } from './goal.ts';
 import type { Draft, Run } from './state.ts';
 
 /** Fails where text prolongs a number or a word that is already an argument's value. */
@@ -126,9 +117,12 @@ function expectArguments(run: Run): void {
   run.draft.expected = kinds.arguments;
 }
 
+/** The captured content of a JSON string. Nearly none has an escape. */
 function readContent(run: Run): string | undefined {
-  const text: unknown = JSON.parse(`"${run.draft.capture}"`);
+  const raw = run.draft.capture;
   run.draft.capture = '';
+  if (!raw.includes('\\')) return raw;
+  const text: unknown = JSON.parse(`"${raw}"`);
   return typeof text === 'string' ? text : undefined;
 }
 

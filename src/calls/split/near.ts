@@ -13,7 +13,8 @@ export function nearNames(name: string, known: Iterable<string>): readonly strin
     const other = folded(candidate);
     const allowed = Math.max(1, Math.floor(Math.max(plain.length, other.length) / 3));
     const distance = editDistance(plain, other, allowed);
-    const contained = Math.min(plain.length, other.length) >= 3 && (plain.includes(other) || other.includes(plain));
+    const contained =
+      Math.min(plain.length, other.length) >= 3 && (plain.includes(other) || other.includes(plain));
     if (distance <= allowed) near.push({ name: candidate, distance });
     else if (contained) near.push({ name: candidate, distance: allowed + 1 });
   }

@@ -1,6 +1,8 @@
 // The incremental scanner of one value, JSON or Python literal: says where it ends, or which character is wrong.
 // It keeps no text. All its state is in plain registers, so that a splitter state that holds them can be copied.
 
+import { isDigit, isHex, isSpace, prolongs } from './characters.ts';
+
 export type Syntax = 'json' | 'python';
 
 /** What the scanner is inside of or waits for. */
@@ -70,29 +72,6 @@ export const blankScan: Readonly<Scan> = {
   fault: '',
 };
 
-export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-}
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-function isHex(code: number): boolean {
-  return isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
-}
-/** True for characters that would prolong a number or a word such as `true`. */
-export function prolongs(code: number): boolean {
-  return (
-    isDigit(code) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x2e || // .
-    code === 0x2b || // +
-    code === 0x2d || // -
-    code === 0x5f || // _
-    code > 0x7f
-  );
-}
-
 const jsonWords: ReadonlyMap<number, string> = new Map([
   [0x74, 'true'],
   [0x66, 'false'],
@@ -122,9 +101,9 @@ function complete(scan: Scan): void {
 
 function nestIn(scan: Scan, close: number, lex: Lex): void {
   const depth = (scan.nest?.depth ?? 0) + 1;
-  if (depth > depthLimit) return fail(scan, `at most ${depthLimit} levels of nesting`);
   scan.nest = { close, depth, up: scan.nest };
   scan.lex = lex;
+  if (depth > depthLimit) fail(scan, `at most ${depthLimit} levels of nesting`);
 }
 
 function nestOut(scan: Scan): void {
@@ -140,8 +119,8 @@ function begin(scan: Scan, python: boolean, code: number): void {
     scan.quote = code;
     return;
   }
-  if (scan.keyed && !python) return fail(scan, 'a key in double quotes');
-  if (code === 0x2d || (python && code === 0x2b)) scan.lex = 'sign';
+  if (scan.keyed && !python) fail(scan, 'a key in double quotes');
+  else if (code === 0x2d || (python && code === 0x2b)) scan.lex = 'sign';
   else if (code === 0x30) scan.lex = 'zero';
   else if (isDigit(code)) scan.lex = 'integer';
   else if (python && code === 0x2e) scan.lex = 'bare-point';
@@ -166,35 +145,22 @@ function structure(scan: Scan, python: boolean, code: number): void {
     if (scan.run > whitespaceLimit) fail(scan, `at most ${whitespaceLimit} whitespace characters in a row`);
     return;
   }
-  const nest = scan.nest;
-  switch (scan.lex) {
-    case 'first':
-      if (nest?.close === code) return nestOut(scan);
-      return begin(scan, python, code);
-    case 'first-key':
-      if (nest?.close === code) return nestOut(scan);
-      scan.keyed = true;
-      return begin(scan, python, code);
-    case 'key':
-      scan.keyed = true;
-      return begin(scan, python, code);
-    case 'colon':
-      if (code !== 0x3a) return fail(scan, 'a colon');
-      scan.run = 0;
-      scan.lex = 'value';
-      return;
-    case 'after':
-      if (nest?.close === code) return nestOut(scan);
-      if (code !== 0x2c) {
-        return fail(scan, `a comma or "${nest === undefined ? '' : String.fromCharCode(nest.close)}"`);
-      }
-      scan.run = 0;
-      // Python allows a trailing comma, JSON does not.
-      if (nest?.close === 0x7d) scan.lex = python ? 'first-key' : 'key';
-      else scan.lex = python ? 'first' : 'value';
-      return;
-    default:
-      return begin(scan, python, code);
+  const lex = scan.lex;
+  const close = scan.nest?.close;
+  if (code === close && (lex === 'first' || lex === 'first-key' || lex === 'after')) nestOut(scan);
+  else if (lex === 'colon') {
+    scan.run = 0;
+    if (code === 0x3a) scan.lex = 'value';
+    else fail(scan, 'a colon');
+  } else if (lex === 'after') {
+    scan.run = 0;
+    // Python allows a trailing comma, JSON does not.
+    if (code !== 0x2c) fail(scan, `a comma or "${close === undefined ? '' : String.fromCharCode(close)}"`);
+    else if (close === 0x7d) scan.lex = python ? 'first-key' : 'key';
+    else scan.lex = python ? 'first' : 'value';
+  } else {
+    scan.keyed = lex === 'key' || lex === 'first-key';
+    begin(scan, python, code);
   }
 }
 
@@ -230,14 +196,15 @@ function number(scan: Scan, python: boolean, code: number): boolean {
   return true;
 }
 
-function escape(scan: Scan, python: boolean, code: number): void {
+function escaped(scan: Scan, python: boolean, code: number): void {
   if (code === 0x75) scan.at = 4;
   else if (python && code === 0x78) scan.at = 2;
   else if (python && code === 0x55) scan.at = 8;
   else if (python && code !== 0x4e) scan.at = 0;
   else if ('"\\/bfnrt'.includes(String.fromCharCode(code))) scan.at = 0;
-  else return fail(scan, 'an escape that the format knows');
-  scan.lex = scan.at === 0 ? 'string' : 'hex';
+  else scan.at = -1;
+  if (scan.at < 0) fail(scan, 'an escape that the format knows');
+  else scan.lex = scan.at === 0 ? 'string' : 'hex';
 }
 
 /** The first offset from `from` on that is not an ordinary character of a string. */
@@ -272,7 +239,7 @@ export function scanValue(scan: Scan, syntax: Syntax, text: string, from: number
         break;
       }
       case 'escape':
-        escape(scan, python, text.charCodeAt(at));
+        escaped(scan, python, text.charCodeAt(at));
         break;
       case 'hex':
         if (!isHex(text.charCodeAt(at))) fail(scan, 'a hexadecimal digit');

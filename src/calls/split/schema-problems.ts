@@ -1,6 +1,8 @@
 // What the tools' schemas say about decisions: unknown names, repeated parameters, wrong values, missing parameters.
-import { checkValue } from '../../tools/validate.ts';
+
+import { appendPointer } from '../../tools/json-pointer.ts';
 import type { JsonSchema, Tool } from '../../tools/tool.ts';
+import { checkValue } from '../../tools/validate.ts';
 import type { DecisionProblem } from '../decision.ts';
 import { type Argument, type Given, isGiven } from './given.ts';
 import { nearNames } from './near.ts';
@@ -26,7 +28,7 @@ export function nameProblems(tools: ToolIndex | undefined, name: string): readon
 
 export function argumentProblems(tool: Tool, argument: Argument): readonly DecisionProblem[] {
   const { name, value } = argument;
-  const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = appendPointer('', name);
   const problems: DecisionProblem[] = [];
   if (argument.repeated) {
     const message = `The parameter ${quoted(name)} is given more than once.`;

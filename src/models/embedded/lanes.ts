@@ -28,8 +28,9 @@ export interface Lanes {
   /** For reading one text after another, so that reading leaves the beams where they are. */
   readonly reading: Lane;
   /**
-   * Brings a lane to a text of at least two tokens and reads the probabilities of the next token, best first.
-   * `evaluated` counts the tokens that were computed for it.
+   * Brings a lane to a text and reads the probabilities of the next token, best first. `evaluated` counts the tokens
+   * that were computed for it.
+   * @throws {RangeError} when the text has no token.
    */
   read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading>;
   /** Gives a lane another lane's state. */
@@ -46,6 +47,8 @@ export interface Reading {
   readonly probabilities: Probabilities;
   readonly evaluated: number;
 }
+
+const wantProbabilities = { generateNext: { probabilities: true } };
 
 /** Copying a lane goes through a file; below this many tokens evaluating them is as fast. */
 const worthCopying = 24;
@@ -69,10 +72,10 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
   }
 
   async function read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading> {
-    if (target.length < 2) throw new RangeError('a text to continue needs at least two tokens');
+    if (target.length === 0) throw new RangeError('a text to continue needs at least one token');
     lane.used = ++requests;
     // The last two tokens are always evaluated: somebody has to compute the next token's probabilities.
-    const reach = target.length - 2;
+    const reach = Math.max(0, target.length - 2);
     let kept = Math.min(sharedLength(lane.tokens, target), reach);
     const source = closest(all, target);
     const shared = Math.min(sharedLength(source.tokens, target), reach);
@@ -81,7 +84,22 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
       kept = shared;
     }
     await keep(lane, kept);
-    let at = kept;
+    try {
+      const probabilities = await evaluate(lane, target, kept, check);
+      return { probabilities, evaluated: target.length - kept };
+    } finally {
+      // A piece that failed leaves the sequence and our record of it apart.
+      if (lane.sequence.nextTokenIndex !== lane.tokens.length) lane.tokens = [];
+    }
+  }
+
+  async function evaluate(
+    lane: Lane,
+    target: readonly Token[],
+    from: number,
+    check: Checkpoint,
+  ): Promise<Probabilities> {
+    let at = from;
     while (target.length - at > pieceSize + 1) {
       check();
       const piece = target.slice(at, at + pieceSize);
@@ -91,13 +109,12 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     }
     check();
     const rest = target.slice(at);
+    const last = rest.length - 1;
     const outputs = await lane.sequence.controlledEvaluate(
-      rest.map((token, index) =>
-        index === rest.length - 1 ? [token, { generateNext: { probabilities: true } }] : token,
-      ),
+      rest.map((token, index) => (index === last ? [token, wantProbabilities] : token)),
     );
     lane.tokens = target;
-    return { probabilities: probabilitiesAt(outputs, rest.length - 1), evaluated: target.length - kept };
+    return probabilitiesAt(outputs, last);
   }
 
   async function copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void> {
@@ -127,9 +144,7 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     step: (work) =>
       Promise.all(
         work.map(async ({ lane, token }) => {
-          const outputs = await lane.sequence.controlledEvaluate([
-            [token, { generateNext: { probabilities: true } }],
-          ]);
+          const outputs = await lane.sequence.controlledEvaluate([[token, wantProbabilities]]);
           return probabilitiesAt(outputs, 0);
         }),
       ),

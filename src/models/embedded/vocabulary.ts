@@ -10,7 +10,9 @@ export interface Vocabulary {
   bytesOf(token: Token): Uint8Array | undefined;
   /** The text of a token that is whole characters; undefined for a piece of one. */
   textOf(token: Token): string | undefined;
-  /** The tokens of the beginning of a text. Texts of special tokens become these tokens. */
+  /** The tokens of a text from its beginning. Texts of special tokens become these tokens. */
+  textTokens(text: string): Token[];
+  /** The same for a prompt that is asked for again and again. */
   promptTokens(text: string): readonly Token[];
   /** The tokens of text that comes after other text. */
   continuationTokens(text: string): Token[];
@@ -45,11 +47,16 @@ export function createVocabulary(model: LlamaModel): Vocabulary {
   }
 
   const begin = model.tokens.bos;
+  function textTokens(text: string): Token[] {
+    const made = model.tokenize(text, true);
+    if (begin !== null && model.tokens.shouldPrependBosToken && made[0] !== begin) made.unshift(begin);
+    return made;
+  }
+
   function promptTokens(text: string): readonly Token[] {
     const known = prompts.get(text);
     if (known) return known;
-    const made = model.tokenize(text, true);
-    if (begin !== null && model.tokens.shouldPrependBosToken && made[0] !== begin) made.unshift(begin);
+    const made = textTokens(text);
     const oldest = prompts.keys().next();
     if (prompts.size >= rememberedPrompts && !oldest.done) prompts.delete(oldest.value);
     prompts.set(text, made);
@@ -61,6 +68,7 @@ export function createVocabulary(model: LlamaModel): Vocabulary {
     isEnd: (token) => model.isEogToken(token),
     bytesOf: (token) => spellingOf(token).bytes,
     textOf: (token) => spellingOf(token).text,
+    textTokens,
     promptTokens,
     continuationTokens: (text) => (text === '' ? [] : model.tokenize(text, true, 'trimLeadingSpace')),
     mergesPunctuation: written.some((text) => /"./s.test(text)),

@@ -37,7 +37,8 @@ export const tokenIdsRoute: RewardRoute = {
       for (const [index, item] of batch.entries()) {
         const back = new Set(choiceTokens(choices[index])?.map((token) => token.id));
         const missing = ids.filter((id) => !back.has(id));
-        if (missing.length > 0) throw new RouteUnsuited('The server did not return the token ids that were asked for.');
+        if (missing.length > 0)
+          throw new RouteUnsuited('The server did not return the token ids that were asked for.');
         yield scoreChoice(item, choices[index], own, ids.length, 'logprob_token_ids');
       }
     });
@@ -53,7 +54,8 @@ export const topTokensRoute: RewardRoute = {
         const asked = own.memory.topTokens;
         try {
           const choices = yield* complete(batch, own, { logprobs: asked });
-          for (const [index, item] of batch.entries()) yield scoreChoice(item, choices[index], own, asked, `top-${asked}`);
+          for (const [index, item] of batch.entries())
+            yield scoreChoice(item, choices[index], own, asked, `top-${asked}`);
           return;
         } catch (error) {
           own.memory.topTokens = smallerTop(error, asked);
@@ -70,7 +72,9 @@ export const topTokensRoute: RewardRoute = {
 export function smallerTop(error: unknown, asked: number): number {
   if (error instanceof ServerError && error.code === 'rejected' && /logprobs/i.test(error.message)) {
     // vLLM: "… greater than max allowed: 5"; TGI and OpenAI: "must be less than or equal to 5", "<= 5", "between 0 and 5".
-    const said = /(?:max(?:imum)?(?: allowed)?|less than or equal to|at most|<=|and)\D{0,12}(\d+)/i.exec(error.message);
+    const said = /(?:max(?:imum)?(?: allowed)?|less than or equal to|at most|<=|and)\D{0,12}(\d+)/i.exec(
+      error.message,
+    );
     const allowed = Number(said?.[1]);
     if (allowed >= 2 && allowed < asked) return allowed;
   }
@@ -103,7 +107,9 @@ async function* complete(
     ...fields,
   });
   const choices = arrayAt(valueAt(value, 'choices')) ?? [];
-  const byIndex = new Map(choices.map((choice, place) => [numberAt(valueAt(choice, 'index')) ?? place, choice]));
+  const byIndex = new Map(
+    choices.map((choice, place) => [numberAt(valueAt(choice, 'index')) ?? place, choice]),
+  );
   const ordered = batch.map((_, index) => byIndex.get(index)).filter((choice) => choice !== undefined);
   if (ordered.length === batch.length) return ordered;
   if (batch.length === 1) throw new RouteUnsuited('The answer has no choice.');

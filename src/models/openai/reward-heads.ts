@@ -56,7 +56,9 @@ export function poolingScore(row: JsonValue | undefined, head: RewardHead): numb
  * where it is the likeliest or there are two.
  */
 export function classifyScore(row: JsonValue | undefined, head: RewardHead): number {
-  const probabilities = (arrayAt(valueAt(row, 'probs')) ?? []).map(numberAt).filter((number) => number !== undefined);
+  const probabilities = (arrayAt(valueAt(row, 'probs')) ?? [])
+    .map(numberAt)
+    .filter((number) => number !== undefined);
   if (probabilities.length === 0) throw unreadable('/classify', row);
   if (typeof head.positive === 'number') return classProbability(probabilities, head);
   const shares = activated(probabilities, head);

@@ -27,7 +27,11 @@ export const llamaCppRoute: RewardRoute = {
         const position = valueAt(answers[index], 'completion_probabilities', 0);
         const tokens = position === undefined ? [] : positionTokens(position);
         if (tokens.length === 0) throw new RouteUnsuited('The answer of /completion has no probabilities.');
-        const score = scoreLabels(readLabels(tokens, item.target, own.labels, asked), own.labels, `n_probs ${asked}`);
+        const score = scoreLabels(
+          readLabels(tokens, item.target, own.labels, asked),
+          own.labels,
+          `n_probs ${asked}`,
+        );
         yield { type: 'score', id: item.id, score };
       }
     });

@@ -21,8 +21,13 @@ export const ollamaRoute: RewardRoute = {
       });
       const position = valueAt(value, 'logprobs', 0);
       const tokens = position === undefined ? [] : positionTokens(position);
-      if (tokens.length === 0) throw new RouteUnsuited('The answer of /api/generate has no log-probabilities.');
-      const score = scoreLabels(readLabels(tokens, item.target, own.labels, asked), own.labels, `top-${asked}`);
+      if (tokens.length === 0)
+        throw new RouteUnsuited('The answer of /api/generate has no log-probabilities.');
+      const score = scoreLabels(
+        readLabels(tokens, item.target, own.labels, asked),
+        own.labels,
+        `top-${asked}`,
+      );
       yield { type: 'score', id: item.id, score };
     });
   },

@@ -59,7 +59,9 @@ export class RouteUnsuited extends Error {
 /** True where another way of reading may succeed with the same server. */
 export function mayReadOtherwise(error: unknown): boolean {
   if (error instanceof RouteUnsuited) return true;
-  return error instanceof ServerError && ['not-found', 'rejected', 'unsupported', 'protocol'].includes(error.code);
+  return (
+    error instanceof ServerError && ['not-found', 'rejected', 'unsupported', 'protocol'].includes(error.code)
+  );
 }
 
 /**
@@ -108,7 +110,16 @@ export async function* post(
 }
 
 /** Without these a request means something else. */
-const essential = new Set(['model', 'prompt', 'messages', 'input', 'query', 'items', 'label_token_ids', 'logprobs']);
+const essential = new Set([
+  'model',
+  'prompt',
+  'messages',
+  'input',
+  'query',
+  'items',
+  'label_token_ids',
+  'logprobs',
+]);
 
 function usageOf(value: JsonValue): Usage | undefined {
   const usage = valueAt(value, 'usage');
@@ -116,7 +127,11 @@ function usageOf(value: JsonValue): Usage | undefined {
   const prompt = numberAt(valueAt(usage, 'prompt_tokens'));
   if (prompt === undefined) return undefined;
   const completionTokens = numberAt(valueAt(usage, 'completion_tokens')) ?? 0;
-  return { promptTokens: prompt, completionTokens, ...(cached === undefined ? {} : { cachedTokens: cached }) };
+  return {
+    promptTokens: prompt,
+    completionTokens,
+    ...(cached === undefined ? {} : { cachedTokens: cached }),
+  };
 }
 
 /**

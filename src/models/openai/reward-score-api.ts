@@ -16,12 +16,16 @@ export function generativeScoringRoute(contextTokens: number | undefined): Rewar
     async *score(items, context) {
       // A token has at least one byte.
       const longest = Math.max(...items.map(({ text }) => Buffer.byteLength(text)));
-      if (contextTokens !== undefined && longest >= contextTokens) throw new RouteUnsuited('The text may not fit.');
+      if (contextTokens !== undefined && longest >= contextTokens)
+        throw new RouteUnsuited('The text may not fit.');
       const { ids, value } = yield* ask(path, items, context);
       // Its sum cannot be taken apart into two sets of labels.
-      if (ids.positive.length + ids.negative.length > 2) throw new RouteUnsuited('Label variants need another way.');
+      if (ids.positive.length + ids.negative.length > 2)
+        throw new RouteUnsuited('Label variants need another way.');
       for (const [index, item] of items.entries()) {
-        const row = arrayAt(valueAt(value, 'data'))?.find((one, place) => (numberAt(valueAt(one, 'index')) ?? place) === index);
+        const row = arrayAt(valueAt(value, 'data'))?.find(
+          (one, place) => (numberAt(valueAt(one, 'index')) ?? place) === index,
+        );
         yield scored(item, numberAt(valueAt(row, 'score')), path);
       }
     },
@@ -65,7 +69,8 @@ async function* ask(
 function sharedIds(items: readonly RewardItem[]): LabelIds {
   const [first, ...rest] = items.map(({ target }) => target.ids[0]);
   const same = rest.every((ids) => JSON.stringify(ids) === JSON.stringify(first));
-  if (first === undefined || !same) throw new RouteUnsuited('The ids of the labels are not known or not the same.');
+  if (first === undefined || !same)
+    throw new RouteUnsuited('The ids of the labels are not known or not the same.');
   return first;
 }
 

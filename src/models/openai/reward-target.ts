@@ -100,7 +100,11 @@ function trailingSpace(text: string): string {
 /** All ids that any of the targets is read by; undefined where one of them has none. */
 export function labelIdsOf(targets: readonly LabelTarget[]): readonly number[] | undefined {
   if (targets.some(({ ids }) => ids.length === 0)) return undefined;
-  return [...new Set(targets.flatMap(({ ids }) => ids.flatMap(({ positive, negative }) => [...positive, ...negative])))];
+  return [
+    ...new Set(
+      targets.flatMap(({ ids }) => ids.flatMap(({ positive, negative }) => [...positive, ...negative])),
+    ),
+  ];
 }
 
 /**

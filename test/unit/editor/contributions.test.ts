@@ -9,7 +9,7 @@ import {
   settings,
   settingsQuery,
 } from '../../../src/editor/contributions.ts';
-import { readModels, readSearchSettings } from '../../../src/editor/search-settings.ts';
+import { readConfiguredSearch } from '../../../src/editor/search-settings.ts';
 import { presetNames } from '../../../src/run/model-spec.ts';
 import { aggregations, defaultSettings, strategyNames } from '../../../src/search/settings.ts';
 
@@ -32,9 +32,9 @@ describe('the contributions of package.json', () => {
     expect(Object.keys(properties).sort()).toEqual(Object.values(settings).sort());
   });
 
-  it('have defaults that make a search with the engine’s own default settings', () => {
-    expect(readSearchSettings(declaredDefault)).toEqual(defaultSettings);
-    expect(readModels(declaredDefault)).toEqual({
+  it('have defaults that make a first search with the embedded engine and the default settings', () => {
+    expect(readConfiguredSearch(declaredDefault)).toEqual({
+      settings: { ...defaultSettings, constraint: 'schema' },
       policy: { kind: 'embedded' },
       reward: { kind: 'embedded', preset: 'toolprm' },
     });

@@ -1,0 +1,88 @@
+// The command "Run Search" inside a real VS Code, on the embedded engine.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { commands } from '../../src/editor/contributions.ts';
+import type { SearchReport } from '../../src/editor/run-search.ts';
+
+interface LoggedLine {
+  readonly type: string;
+  readonly seq: number;
+  readonly outcome?: string;
+}
+
+const query = 'What is the weather in Oslo in celsius?';
+const quick = { beams: 2, candidates: 2, constraint: 'schema', seed: 7 };
+const endless = { beams: 8, candidates: 16, constraint: 'off', maxTokens: 2000, maxSteps: 1000 };
+
+function workspace(): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'VS Code has no folder open');
+  return folder.uri;
+}
+
+const toolFile = () => vscode.Uri.joinPath(workspace(), 'weather.tools.json');
+
+function run(settings: object): Thenable<SearchReport | undefined> {
+  return vscode.commands.executeCommand(commands.runSearch, { toolFile: toolFile(), query, settings });
+}
+
+async function readLog(file: string): Promise<readonly LoggedLine[]> {
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** The first log file that appears from now on. */
+function nextLog(): Promise<vscode.Uri> {
+  const pattern = new vscode.RelativePattern(workspace(), '.toolprm/searches/*.jsonl');
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  return new Promise<vscode.Uri>((resolve) => watcher.onDidCreate(resolve)).finally(() => watcher.dispose());
+}
+
+export function defineRunSearch(): void {
+  describe('the command Run Search', () => {
+    it('writes a complete log into the workspace and opens it', async () => {
+      const report = await run(quick);
+      assert.ok(report, 'the command gave no report');
+      const searches = vscode.Uri.joinPath(workspace(), '.toolprm', 'searches').fsPath;
+      assert.ok(report.logPath.startsWith(searches), `${report.logPath} is not under ${searches}`);
+      const events = await readLog(report.logPath);
+      assert.equal(events[0]?.type, 'search-started');
+      assert.equal(events.at(-1)?.type, 'search-finished');
+      assert.equal(events.at(-1)?.outcome, report.outcome);
+      assert.deepEqual(
+        events.map((event) => event.seq),
+        events.map((_event, index) => index),
+      );
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, report.logPath);
+    });
+
+    it('finishes with a call that the tools allow when it is held to their schemas', async () => {
+      const report = await run(quick);
+      assert.equal(report?.outcome, 'done');
+      assert.match(report?.response ?? '', /^\[.*\]$/s);
+    });
+
+    it('stops within two seconds when it is told to, and still completes its log', async () => {
+      const appeared = nextLog();
+      const running = run(endless);
+      await appeared;
+      const told = Date.now();
+      await vscode.commands.executeCommand(commands.stopSearch);
+      const report = await running;
+      assert.ok(Date.now() - told < 2000, `stopping took ${Date.now() - told} ms`);
+      assert.equal(report?.outcome, 'stopped');
+      const last = (await readLog(report.logPath)).at(-1);
+      assert.equal(last?.type, 'search-finished');
+      assert.equal(last?.outcome, 'stopped');
+    });
+
+    it('gives no report for a file without tools', async () => {
+      const empty = vscode.Uri.joinPath(workspace(), 'empty.json');
+      await vscode.workspace.fs.writeFile(empty, Buffer.from('[]'));
+      const report = await vscode.commands.executeCommand(commands.runSearch, { toolFile: empty, query });
+      assert.equal(report, undefined);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+// The VS Code workbench as a person uses it: palette, Explorer, input boxes, editors.
+import type { Page } from 'playwright-core';
+
+export async function waitForWorkbench(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+}
+
+export async function openFromExplorer(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick();
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/**
+ * Runs a command from the palette. The palette lists what was registered when it opened, so it is opened again until the
+ * command is there.
+ */
+export async function runFromPalette(page: Page, title: string): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+  for (let attempt = 0; ; attempt += 1) {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    try {
+      await row.click({ timeout: 5000 });
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/** Types into the input box whose title is shown, and accepts it. */
+export async function answerInputBox(page: Page, title: string, text: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget').filter({ hasText: title });
+  await widget.waitFor();
+  await widget.locator('input').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+export function toast(page: Page, text: string | RegExp) {
+  return page.locator('.notification-toast').filter({ hasText: text });
+}
