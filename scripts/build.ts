@@ -25,6 +25,8 @@ const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
+  // jsonc-parser's CommonJS entry loads its parts in a way that no bundler can follow; its ES module entry is fine.
+  mainFields: ['module', 'main'],
   target: 'node20',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
@@ -99,7 +101,10 @@ if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => context({ ...bundle, logLevel: 'info' })));
   await Promise.all(contexts.map((running) => running.watch()));
 } else {
-  const results = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const results = await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => {
+    // esbuild has printed what is wrong and where.
+    process.exit(1);
+  });
   const metafiles = results.flatMap((result) => (result.metafile === undefined ? [] : [result.metafile]));
   await writeFile(path.join(out, 'meta.json'), `${JSON.stringify(sizes(metafiles), null, 2)}\n`);
 }

@@ -2,6 +2,7 @@
 //
 //   npm run test:host                    in code-server, from .host/ (npm run host:setup) with Chromium
 //   VSCODE_PATH=… npm run test:host      in that desktop VS Code, through @vscode/test-electron
+//   TOOLPRM_VERBOSE=1 npm run test:host  with everything that VS Code says
 //   npm run test:host -- --download      in a desktop VS Code that @vscode/test-electron downloads
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -48,9 +49,9 @@ async function runInCodeServer(resultFile: string): Promise<string> {
         onEnd = resolve;
       });
       await page.exposeFunction('codeAutomationExit', () => onEnd());
-      await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown) =>
-        console.log('  ', ...(Array.isArray(args) ? args : [args])),
-      );
+      await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown) => {
+        if (process.env.TOOLPRM_VERBOSE) console.log('  ', ...(Array.isArray(args) ? args : [args]));
+      });
       const remote = (file: string) => `vscode-remote://127.0.0.1:${server.port}${file}`;
       const payload = [
         ['extensionDevelopmentPath', remote(root)],
@@ -113,5 +114,6 @@ const host = desktop ? await runInDesktop(resultFile) : await runInCodeServer(re
 // The result file decides; a host that was killed, or that found no test, ends with status 0 as well.
 const result = readResult('host');
 writeResult('host', { ...result, host });
+if (result.report !== undefined) console.log(result.report);
 console.log(`host tests in ${host}: ${result.passed} passed, ${result.failed} failed`);
 if (result.failed > 0 || result.passed === 0) process.exitCode = 1;

@@ -9,6 +9,8 @@ export interface SuiteResult {
   readonly skipped: readonly string[];
   /** Which VS Code or engine ran it, where that matters. */
   readonly host?: string;
+  /** What the suite's own reporter wrote, where it has no terminal. */
+  readonly report?: string;
 }
 
 const folder = path.resolve(import.meta.dirname, '../.cache/results');
@@ -41,12 +43,13 @@ export function readResult(suite: string): SuiteResult {
   const file = path.join(folder, `${suite}.json`);
   if (!existsSync(file))
     throw new Error(`The suite "${suite}" wrote no result to ${file}: it did not run to its end.`);
-  const { passed, failed, skipped, host } = record(JSON.parse(readFileSync(file, 'utf8')));
+  const { passed, failed, skipped, host, report } = record(JSON.parse(readFileSync(file, 'utf8')));
   return {
     passed: Number(passed),
     failed: Number(failed),
     skipped: Array.isArray(skipped) ? skipped.map(String) : [],
     ...(typeof host === 'string' ? { host } : {}),
+    ...(typeof report === 'string' ? { report } : {}),
   };
 }
 

@@ -63,8 +63,8 @@ function missing(desktopIsEnough: boolean): string {
 
 function runInVSCode(title: string, suite: string, script: string, desktopIsEnough: boolean): void {
   const lacks = missing(desktopIsEnough);
-  if (lacks === '') return runScript(title, suite, script);
-  if (all) problems.push(`${title}: cannot run here: ${lacks}`);
+  if (lacks === '') runScript(title, suite, script);
+  else if (all) problems.push(`${title}: cannot run here: ${lacks}`);
   else skipped.push(`${title}: to run it, ${lacks}`);
 }
 

@@ -2,7 +2,7 @@
 
 import { canonicalCalls } from '../calls/canonical.ts';
 import type { Decision } from '../calls/decision.ts';
-import { createSplitter } from '../calls/split.ts';
+import { resume } from '../calls/resume.ts';
 import type { Score, ScoreEvent, ScoreItem } from '../models/reward.ts';
 import { aggregate } from './aggregate.ts';
 import { type Beam, type Candidate, textThrough } from './beam.ts';
@@ -30,7 +30,8 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
   async function step(): Promise<void> {
     const beams = live;
     context.beginStep(beams.map((beam) => beam.id));
-    const scorer = strategy.scoring === 'reward' ? stepScorer(context, memo) : undefined;
+    const scorer =
+      strategy.scoring === 'reward' && strategy.everyDecision ? stepScorer(context, memo) : undefined;
     const collected = collect(context, strategy, beams, scorer);
     await expand(context, beams, collected.sink);
     await scorer?.finish();
@@ -41,13 +42,25 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
       retain(candidate, { kind: 'retained', rank: index + 1, finished: false });
     }
     live = passing.map((candidate) => beamOf(candidate, candidate.count));
-    if (live.length === 0) live = cut(retain);
+    if (live.length === 0) {
+      await scoreWaiting();
+      live = cut(retain);
+    }
     context.endStep(retained);
 
     function retain(candidate: Candidate, verdict: Parameters<RunContext['verdict']>[1]): void {
       context.verdict(candidate.id, verdict);
       if (verdict.kind === 'retained') retained.push(candidate.id);
     }
+  }
+
+  /** Where candidates reach a checkpoint at different steps, they are scored together when all have. */
+  async function scoreWaiting(): Promise<void> {
+    const unscored = waiting.filter((candidate) => candidate.aggregate === undefined);
+    if (strategy.scoring !== 'reward' || unscored.length === 0) return;
+    const scorer = stepScorer(context, memo);
+    for (const candidate of unscored) scorer.add(candidate, 0);
+    await scorer.finish();
   }
 
   /** Judges all who wait at a checkpoint; returns the beams that live on. */
@@ -97,17 +110,15 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
   function rootBeam(run: RunContext, plan: Strategy): Beam {
     const { from, task } = run.options;
     const prefix = from?.prefix ?? '';
-    const start = createSplitter(settings.format, task.tools);
-    const fed = start.feed(prefix).decisions;
-    const last = fed[fed.length - 1];
-    if (prefix !== '' && last?.end !== prefix.length) {
+    const start = resume(settings.format, task.tools, prefix);
+    if (start === undefined) {
       throw new RangeError('A search can only be continued at the end of a decision.');
     }
     return {
       id: null,
       text: prefix,
-      splitter: last?.after ?? start,
-      path: fed.map(plainDecision),
+      splitter: start.splitter,
+      path: start.path.map(plainDecision),
       scores: [],
       count: plan.rootSamples,
       samples: plan.rootSamples,
@@ -166,8 +177,8 @@ function collect(
         if (problem !== undefined) context.verdict(candidate.id, { kind: 'invalid', ...problem });
         else {
           valid.push(candidate);
-          if (scorer !== undefined && strategy.checkpoint(decision.kind)) {
-            if (inherits(candidate, strategy)) inheritScore(context, candidate);
+          if (scorer !== undefined) {
+            if (source === 'forced') inheritScore(context, candidate);
             else scorer.add(candidate, expected);
           }
         }
@@ -213,13 +224,7 @@ function collect(
   };
 }
 
-/** A forced decision says nothing new about its path where the decision before it was scored: nobody is asked. */
-function inherits(candidate: Candidate, strategy: Strategy): boolean {
-  if (candidate.source !== 'forced') return false;
-  const last = candidate.parent.path[candidate.parent.path.length - 1];
-  return last === undefined || strategy.checkpoint(last.kind);
-}
-
+/** A forced decision says nothing new about its path, and every decision before it was judged: nobody is asked. */
 function inheritScore(context: RunContext, candidate: Candidate): void {
   candidate.aggregate = aggregate(candidate.parent.scores, context.options.settings.aggregation);
 }

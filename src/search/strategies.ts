@@ -12,6 +12,8 @@ export interface Strategy {
   readonly temperature: number;
   /** A decision at which candidates wait for each other, are scored, and are cut. */
   checkpoint(kind: DecisionKind): boolean;
+  /** True where every decision is a checkpoint, so that scoring can begin as candidates arrive. */
+  readonly everyDecision: boolean;
   /** Who scores at a checkpoint: the reward model, the samples' votes, or nobody. */
   readonly scoring: 'reward' | 'votes' | 'none';
 }
@@ -33,6 +35,7 @@ export function strategyOf(settings: SearchSettings): Strategy {
         width: n,
         temperature,
         checkpoint: every,
+        everyDecision: true,
         scoring: 'reward',
       };
     case 'coarse':
@@ -42,6 +45,7 @@ export function strategyOf(settings: SearchSettings): Strategy {
         width: n,
         temperature,
         checkpoint: atCall,
+        everyDecision: false,
         scoring: 'reward',
       };
     case 'best-of-n':
@@ -51,6 +55,7 @@ export function strategyOf(settings: SearchSettings): Strategy {
         width: 1,
         temperature,
         checkpoint: atResponse,
+        everyDecision: false,
         scoring: 'reward',
       };
     case 'majority':
@@ -60,6 +65,7 @@ export function strategyOf(settings: SearchSettings): Strategy {
         width: 1,
         temperature,
         checkpoint: atResponse,
+        everyDecision: false,
         scoring: 'votes',
       };
     case 'greedy':
@@ -70,6 +76,7 @@ export function strategyOf(settings: SearchSettings): Strategy {
         width: 1,
         temperature: 0,
         checkpoint: atResponse,
+        everyDecision: false,
         scoring: 'none',
       };
   }

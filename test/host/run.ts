@@ -6,8 +6,9 @@ import type { SuiteResult } from '../../scripts/suite-result.ts';
 import { defineSuites } from './suites.ts';
 
 export async function run(): Promise<void> {
-  // The host forwards console output argument by argument, so the reporter's printf forms are resolved here.
-  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(format(...args));
+  // The reporter's lines go into the result: on the console they would drown in what VS Code itself says.
+  const lines: string[] = [];
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => lines.push(format(...args));
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineSuites();
@@ -22,7 +23,7 @@ export async function run(): Promise<void> {
     });
     runner.on('pending', (test) => counts.skipped.push(test.fullTitle()));
   });
-  const result: SuiteResult = counts;
+  const result: SuiteResult = { ...counts, report: lines.join('\n') };
   const file = process.env.TOOLPRM_RESULT_FILE;
   if (file !== undefined) writeFileSync(file, JSON.stringify(result));
   if (result.failed > 0) throw new Error(`${result.failed} tests failed`);

@@ -1,7 +1,8 @@
 // Generation as every server does it, before the answer takes a server's shape: sampling, stop strings, limits, top-k.
 import type { World } from './personality.ts';
 import type { ScriptedToken } from './scripted-model.ts';
-import { endOfText } from './vocabulary.ts';
+import { shortestMatch } from './shortest-match.ts';
+import { endOfText, pieces } from './vocabulary.ts';
 
 export type Constraint =
   | { readonly kind: 'regex'; readonly regex: string }
@@ -47,12 +48,8 @@ const unlikely = -18;
 export function generate(world: World, request: GenerationRequest): Generation {
   const { model } = world;
   const promptTokens = model.tokenize(request.prompt).length;
-  const sample = request.temperature === 0 ? 0 : request.sample;
   const shape = request.constraint && shapeFor(request.constraint);
-  const drawn =
-    request.temperature === 0
-      ? greedy(world, request.prompt, shape)
-      : model.continue(request.prompt, sample, request.seed, shape).tokens;
+  const drawn = draw(world, request, shape);
   const limited = drawn.slice(0, request.maxTokens);
   const full = limited.map((token) => token.text).join('');
   const stop = firstStop(full, request.stop);
@@ -78,6 +75,23 @@ export function generate(world: World, request: GenerationRequest): Generation {
     promptTokens,
     ...(stop ? { matched: stop.text } : {}),
   };
+}
+
+function draw(
+  world: World,
+  request: GenerationRequest,
+  shape: ((rest: string) => string | undefined) | undefined,
+): readonly ScriptedToken[] {
+  const drawn =
+    request.temperature === 0
+      ? greedy(world, request.prompt, shape)
+      : world.model.continue(request.prompt, request.sample, request.seed, shape).tokens;
+  if (drawn.length > 0 || !request.constraint) return drawn;
+  // The table has nothing that the constraint allows: a real model would still obey it.
+  const { constraint } = request;
+  const forced =
+    constraint.kind === 'choice' ? (constraint.choices[0] ?? '') : shortestMatch(constraint.regex);
+  return pieces(forced).map((text) => ({ text, logprob: unlikely }));
 }
 
 function endToken(world: World, request: GenerationRequest): GeneratedToken {
@@ -114,7 +128,7 @@ function alternatives(world: World, request: GenerationRequest, prompt: string, 
   const { model, hiddenTokens } = world;
   const withId = (token: ScriptedToken) => ({ ...token, id: model.tokenize(token.text)[0] ?? 0 });
   const all = model.next(prompt).filter(({ text }) => !hiddenTokens.has(text));
-  const top = all.slice(0, request.top ?? 0);
+  const top = padded(all, request.top ?? 0);
   const named = (request.namedIds ?? []).map((id) => {
     const text = model.detokenize([id]);
     return {
@@ -126,6 +140,16 @@ function alternatives(world: World, request: GenerationRequest, prompt: string, 
   // As on every server the sampled token is listed even where it is not among the likeliest.
   const listed = top.some(({ text }) => text === sampled.text) || hiddenTokens.has(sampled.text);
   return { top: (listed ? top : [...top, sampled]).map(withId), named };
+}
+
+/** A real vocabulary never runs out: the tail is filled with words that are nearly impossible. */
+function padded(tokens: readonly ScriptedToken[], count: number): readonly ScriptedToken[] {
+  const missing = Math.max(0, count - tokens.length);
+  const tail = Array.from({ length: missing }, (_, index) => ({
+    text: `filler${'abcdefghij'[Math.floor(index / 10) % 10]}${'abcdefghij'[index % 10]}`,
+    logprob: unlikely - index / 100,
+  }));
+  return [...tokens.slice(0, count), ...tail];
 }
 
 function cutAt(

@@ -7,7 +7,9 @@ import { jsonAnswer, type Route } from './personality.ts';
 const stepTag = /ки|<extra_0>/g;
 
 function texts(input: JsonValue | undefined): readonly string[] {
-  return typeof input === 'string' ? [input] : (arrayAt(input) ?? []).filter((item) => typeof item === 'string');
+  return typeof input === 'string'
+    ? [input]
+    : (arrayAt(input) ?? []).filter((item) => typeof item === 'string');
 }
 
 function probability(margin: { readonly positive: number; readonly negative: number } | undefined): number {
@@ -22,7 +24,14 @@ export const pooling: Route = ({ body, world }) => {
     });
     return { index, object: 'pooling', data: steps };
   });
-  return jsonAnswer({ id: 'pool-1', object: 'list', created: 1, model: world.modelNames[0] ?? '', data, usage: {} });
+  return jsonAnswer({
+    id: 'pool-1',
+    object: 'list',
+    created: 1,
+    model: world.modelNames[0] ?? '',
+    data,
+    usage: {},
+  });
 };
 
 export const classify: Route = ({ body, world }) => {
@@ -30,5 +39,12 @@ export const classify: Route = ({ body, world }) => {
     const good = probability(world.model.labelLogits(text));
     return { index, label: good >= 0.5 ? 'right' : 'wrong', probs: [1 - good, good], num_classes: 2 };
   });
-  return jsonAnswer({ id: 'classify-1', object: 'list', created: 1, model: world.modelNames[0] ?? '', data, usage: {} });
+  return jsonAnswer({
+    id: 'classify-1',
+    object: 'list',
+    created: 1,
+    model: world.modelNames[0] ?? '',
+    data,
+    usage: {},
+  });
 };

@@ -62,7 +62,7 @@ export function createScriptedModel(options: ScriptedModelOptions = {}): Scripte
 
   const next = (prompt: string): readonly ScriptedToken[] => {
     const logits = labelLogits(prompt);
-    if (logits) return labelDistribution(logits.positive, logits.negative);
+    if (logits) return labelDistribution(logits.positive, logits.negative, !/\\s$/.test(prompt));
     return distribution(
       continuations(responses, prompt).map(({ rest, weight }) => ({ pieces: ended(rest), weight })),
     );
@@ -171,25 +171,33 @@ function pick(candidates: readonly Continuation[], point: number): Continuation 
   return candidates.at(-1);
 }
 
-/** 98 % of the mass on the two labels, the rest on spaced labels and prose, as a trained reward model has it. */
-function labelDistribution(positive: number, negative: number): readonly ScriptedToken[] {
+/**
+ * 98 % of the mass on the two labels, the rest on their other spelling and prose, as a trained reward model has it. After
+ * a text that does not end in white space the labels are the spaced tokens, as byte-pair vocabularies cut them.
+ */
+function labelDistribution(positive: number, negative: number, spaced: boolean): readonly ScriptedToken[] {
   const share = 1 / (1 + Math.exp(negative - positive));
+  const [near, far] = spaced ? [' ', ''] : ['', ' '];
   return [
-    { text: '+', logprob: Math.log(0.98 * share) },
-    { text: '-', logprob: Math.log(0.98 * (1 - share)) },
-    { text: ' +', logprob: Math.log(0.012 * share) },
-    { text: ' -', logprob: Math.log(0.012 * (1 - share)) },
+    { text: `${near}+`, logprob: Math.log(0.98 * share) },
+    { text: `${near}-`, logprob: Math.log(0.98 * (1 - share)) },
+    { text: `${far}+`, logprob: Math.log(0.012 * share) },
+    { text: `${far}-`, logprob: Math.log(0.012 * (1 - share)) },
     { text: 'The', logprob: Math.log(0.008) },
   ].sort((a, b) => b.logprob - a.logprob);
 }
 
 function judgeByTable(responses: readonly ScriptedResponse[], prompt: string): number {
+  // `{prompt}{decided}{candidate}` and a tag: what was decided stands at the end; other templates quote it somewhere.
+  const judged = prompt.replace(/\s*<[A-Z_]+>\s*$/, '');
+  const atEnd = responses.some(({ text }) => overlap(judged, text) > 0);
+  const length = (text: string) => (atEnd ? overlap(judged, text) : longestQuotedPrefix(prompt, text));
   const reach = (correct: boolean) =>
     Math.max(
       0,
       ...responses
         .filter((response) => (response.correct ?? false) === correct)
-        .map((response) => longestQuotedPrefix(prompt, response.text)),
+        .map(({ text }) => length(text)),
     );
   const spread = uniform(prompt) - 0.5;
   return (reach(true) >= reach(false) ? 4 : -4) + spread;

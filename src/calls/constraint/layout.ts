@@ -1,6 +1,6 @@
 // The fixed texts around a format's decisions, in the spacing that models were trained with (see render.ts).
 import type { CallFormat } from '../format.ts';
-import { isMistralName, isPythonName } from '../split/grammars.ts';
+import { isMistralName, isPythonName } from '../split/characters.ts';
 import { jsonSyntax, pythonSyntax, type ValueSyntax } from './value-syntax.ts';
 
 export interface Layout {

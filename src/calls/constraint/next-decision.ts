@@ -88,20 +88,22 @@ function callOrEnd(step: Step, layout: Layout): Pattern | undefined {
   // Where only a name may come, the arguments came before it, in an object whose key "name" is missing yet.
   const isLate = !splitter.expected.includes('response-finished') && !isStart;
   const lead = isLate ? ', "name": "' : isStart ? layout.first : layout.next;
-  const ways: Pattern[] = [];
   const end = isLate ? undefined : isStart ? layout.empty : layout.end;
   const ending = end === undefined ? undefined : responseEnd(step, end);
   // A layout whose end does not fit is not the one in which this response began.
   if (!isStart && !isLate && !ending) return undefined;
-  if (ending) ways.push(ending);
-  if ((isLate || calls < limits.maxCalls) && lead !== '' && accepts(splitter, lead)) {
-    const names = new Set(tools.map((tool) => layout.name(tool.name)).filter((name) => name !== undefined));
-    // After a name, the character that ends it.
-    const edge = isLate ? '"' : layout.opening.slice(0, 1);
-    if (names.size > 0) ways.push(sequence(lead, choice(...names), edge));
-  }
-  if (ways.length === 0) return isStart ? responseEnd(step, '') : undefined;
-  return choice(...ways);
+  const mayCall = (isLate || calls < limits.maxCalls) && lead !== '' && accepts(splitter, lead);
+  // After a name, the character that ends it.
+  const edge = isLate ? '"' : layout.opening.slice(0, 1);
+  const key = JSON.stringify([lead, edge, mayCall, ending ?? null]);
+  const pattern = remembered(tools, key, () => {
+    const written = mayCall ? tools.map((tool) => layout.name(tool.name)) : [];
+    const names = new Set(written.filter((name) => name !== undefined));
+    const calling = names.size === 0 ? [] : [sequence(lead, choice(...names), edge)];
+    const ways = ending ? [ending, ...calling] : calling;
+    return ways.length === 0 ? undefined : choice(...ways);
+  });
+  return pattern ?? (isStart ? responseEnd(step, '') : undefined);
 }
 
 function argumentOrEnd(step: Step, layout: Layout): Pattern | undefined {
@@ -114,6 +116,18 @@ function argumentOrEnd(step: Step, layout: Layout): Pattern | undefined {
   const lead = isFirst ? layout.opening : layout.comma;
   const finish = isFirst ? layout.opening + layout.close : layout.close;
   if (!splitter.feed(finish).decisions.some(({ kind }) => kind === 'arguments-finished')) return undefined;
+  const key = JSON.stringify([layout.opening, layout.comma, tool.name, isFirst, [...given].sort(), step.limits]);
+  return remembered(tools, key, () => argumentWays(step, layout, tool, given, lead, finish));
+}
+
+function argumentWays(
+  step: Step,
+  layout: Layout,
+  tool: ConstrainedTool,
+  given: ReadonlySet<string>,
+  lead: string,
+  finish: string,
+): Pattern | undefined {
   const open = writable(tool, layout).filter(({ name }) => !given.has(name));
   const missing = open.filter(({ required }) => required);
   const ways = open.flatMap(({ name, key, schema }) => {
@@ -124,11 +138,30 @@ function argumentOrEnd(step: Step, layout: Layout): Pattern | undefined {
     const value = valuePattern(schema, tool.parametersSchema, layout.syntax, step.limits, choice(...ends));
     return value ? [sequence(key, value)] : [];
   });
-  if (missing.length === 0 || ways.length === 0) {
-    if (ways.length === 0) return text(finish);
-    return choice(sequence(lead, choice(...ways)), finish);
-  }
-  return sequence(lead, choice(...ways));
+  if (ways.length === 0) return missing.length === 0 ? text(finish) : undefined;
+  const more = sequence(lead, choice(...ways));
+  return missing.length === 0 ? choice(more, finish) : more;
+}
+
+/**
+ * Patterns by tool list and situation: beams that stand alike share one, and with it all that the matcher has found out
+ * about it.
+ */
+const memory = new WeakMap<readonly ConstrainedTool[], Map<string, Pattern | undefined>>();
+const mostRemembered = 512;
+
+function remembered(
+  tools: readonly ConstrainedTool[],
+  key: string,
+  make: () => Pattern | undefined,
+): Pattern | undefined {
+  const known = memory.get(tools) ?? new Map<string, Pattern | undefined>();
+  memory.set(tools, known);
+  if (known.has(key)) return known.get(key);
+  const made = make();
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, made);
+  return made;
 }
 
 interface WritableParameter {

@@ -34,7 +34,8 @@ export function createEmitter(stop: readonly string[]): Emitter {
       const tokens = takeWhole(cut);
       const written = tokens.reduce((length, token) => length + token.text.length, 0);
       const split = held[0];
-      if (written < cut && split) tokens.push({ text: split.text.slice(0, cut - written), logprob: split.logprob });
+      if (written < cut && split)
+        tokens.push({ text: split.text.slice(0, cut - written), logprob: split.logprob });
       held = [];
       return { tokens, stopped: true };
     },

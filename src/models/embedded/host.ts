@@ -3,14 +3,22 @@
 import { ModelError } from '../exchange.ts';
 import type { Checkpoint } from './lanes.ts';
 import { type LoadedModel, loadModel } from './load-model.ts';
-import { type HostAnswer, type HostMessage, type HostTask, isHostRequest } from './protocol.ts';
+import {
+  type HostAnswer,
+  type HostFailure,
+  type HostMessage,
+  type HostTask,
+  isHostRequest,
+} from './protocol.ts';
 import { readLabels, readNextTokens } from './reading.ts';
 import { sample } from './sampling.ts';
 
 class Aborted extends Error {}
+const gaveUp: HostFailure = { code: 'aborted', message: 'the request was given up', remedy: '' };
 
 let loaded: LoadedModel | undefined;
 let queue: Promise<void> = Promise.resolve();
+let running: number | undefined;
 const waiting = new Set<number>();
 const aborted = new Set<number>();
 
@@ -20,7 +28,7 @@ function send(message: HostMessage): void {
 
 async function answer(id: number, task: HostTask): Promise<HostAnswer> {
   const check: Checkpoint = () => {
-    if (aborted.has(id)) throw new Aborted('the request was given up');
+    if (aborted.has(id)) throw new Aborted();
     send({ id, kind: 'progress' });
   };
   if (task.kind === 'load') {
@@ -42,28 +50,41 @@ async function answer(id: number, task: HostTask): Promise<HostAnswer> {
     case 'tokenize':
       return { kind: 'tokenize', tokens: loaded.vocabulary.textTokens(task.text) };
     case 'detokenize':
-      return { kind: 'detokenize', text: loaded.vocabulary.textFrom(task.tokens) };
+      return { kind: 'detokenize', text: loaded.textOf(task.tokens) };
   }
 }
 
 async function work(id: number, task: HostTask): Promise<void> {
   waiting.delete(id);
+  running = id;
   try {
     if (aborted.has(id)) return;
     send({ id, kind: 'done', answer: await answer(id, task) });
   } catch (error) {
     if (error instanceof Aborted) {
-      send({ id, kind: 'failed', failure: { code: 'aborted', message: error.message, remedy: '' } });
+      send({ id, kind: 'failed', failure: gaveUp });
     } else if (error instanceof ModelError) {
       const { code, message, remedy } = error;
       send({ id, kind: 'failed', failure: { code, message, remedy } });
     } else {
       const message = `The embedded engine failed: ${error instanceof Error ? error.message : String(error)}`;
-      send({ id, kind: 'failed', failure: { code: 'protocol', message, remedy: 'Try again; if it stays, report it.' } });
+      send({
+        id,
+        kind: 'failed',
+        failure: { code: 'protocol', message, remedy: 'Try again; if it stays, report it.' },
+      });
     }
   } finally {
+    running = undefined;
     aborted.delete(id);
   }
+}
+
+function giveUp(id: number): void {
+  if (!waiting.has(id) && id !== running) return;
+  aborted.add(id);
+  // A request that has not begun is answered at once; its turn then passes without work.
+  if (waiting.delete(id)) send({ id, kind: 'failed', failure: gaveUp });
 }
 
 async function close(): Promise<never> {
@@ -76,15 +97,14 @@ process.on('message', (message: unknown) => {
   const { id, task } = message;
   if (task.kind === 'close') {
     queue = queue.then(close);
-  } else if (task.kind === 'abort') {
-    aborted.add(id);
-    // A request that has not begun is answered at once; its turn then passes without work.
-    if (waiting.delete(id))
-      send({ id, kind: 'failed', failure: { code: 'aborted', message: 'the request was given up', remedy: '' } });
-  } else {
-    waiting.add(id);
-    queue = queue.then(() => work(id, task));
+    return;
   }
+  if (task.kind === 'abort') {
+    giveUp(id);
+    return;
+  }
+  waiting.add(id);
+  queue = queue.then(() => work(id, task));
 });
 // The parent has ended or crashed: nobody is left to work for.
 process.on('disconnect', () => void close());

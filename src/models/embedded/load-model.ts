@@ -1,7 +1,7 @@
 // Loading a GGUF into llama.cpp, on the processor, with as many sequences as memory allows.
 import { stat } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
-import type { LlamaModel } from 'node-llama-cpp';
+import type { LlamaModel, Token } from 'node-llama-cpp';
 import { ModelError } from '../exchange.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { LoadSettings, ModelFacts } from './protocol.ts';
@@ -11,6 +11,8 @@ export interface LoadedModel {
   readonly facts: ModelFacts;
   readonly vocabulary: Vocabulary;
   readonly lanes: Lanes;
+  /** The text of tokens by their numbers. @throws {RangeError} for a number that is no token. */
+  textOf(tokens: readonly number[]): string;
 }
 
 const defaultContextSize = 4096;
@@ -67,6 +69,7 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
     return {
       vocabulary,
       lanes: createLanes(context, pieceSize(size)),
+      textOf: (tokens) => model.detokenize(knownTokens(model, tokens), true),
       facts: {
         ...(typeof name === 'string' ? { name } : {}),
         architecture: model.architecture,
@@ -110,6 +113,18 @@ function affordableSequences(model: LlamaModel, contextSize: number): number {
   const numbers = keyHeads * ((attention?.key_length ?? headWidth) + (attention?.value_length ?? headWidth));
   const bytes = numbers * (layers ?? 32) * 2 * contextSize;
   return Math.max(1, Math.floor(budget / bytes) - 1);
+}
+
+/** llama.cpp ends the process when it is given a number that is no token. */
+function knownTokens(model: LlamaModel, numbers: readonly number[]): Token[] {
+  const wanted = new Set(numbers);
+  const known = new Map<number, Token>();
+  for (const token of model.iterateAllTokens()) if (wanted.has(token)) known.set(token, token);
+  return numbers.map((number) => {
+    const token = known.get(number);
+    if (token === undefined) throw new RangeError(`${number} is no token of this model`);
+    return token;
+  });
 }
 
 function largest(value: number | readonly number[] | undefined, otherwise: number): number {

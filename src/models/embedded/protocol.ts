@@ -65,9 +65,10 @@ export type HostTask =
   | { readonly kind: 'detokenize'; readonly tokens: readonly number[] };
 
 /** `abort` names the request to give up; `close` ends the process. */
-export type HostRequest =
-  | { readonly id: number; readonly task: HostTask }
-  | { readonly id: number; readonly task: { readonly kind: 'abort' | 'close' } };
+export interface HostRequest {
+  readonly id: number;
+  readonly task: HostTask | { readonly kind: 'abort' } | { readonly kind: 'close' };
+}
 
 /** Tokens: `promptTokens` of all texts, of which `cachedTokens` were not evaluated again. */
 export interface HostUsage {

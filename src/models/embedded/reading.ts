@@ -58,7 +58,10 @@ export function placeOfLabels(
   labels: readonly string[],
 ): { readonly tokens: readonly Token[]; readonly labels: readonly (Token | undefined)[] } {
   const tokens = vocabulary.textTokens(text);
-  const tail = Array.from(text.slice(-neighbourhood - 1)).slice(1).join('') || text;
+  const tail =
+    Array.from(text.slice(-neighbourhood - 1))
+      .slice(1)
+      .join('') || text;
   const plain = vocabulary.continuationTokens(tail);
   const labelled = labels.map((label) => vocabulary.continuationTokens(tail + label));
   const common = Math.min(plain.length, ...labelled.map((with_) => sharedLength(plain, with_)));

@@ -79,7 +79,10 @@ async function begin(
   report: (deltas: readonly SampleDelta[]) => void,
 ): Promise<number> {
   const targets = [...new Set(wave.map((run) => run.target))];
-  const leaders = assignLanes(model.lanes.sampling, targets.map((target) => target.tokens));
+  const leaders = assignLanes(
+    model.lanes.sampling,
+    targets.map((target) => target.tokens),
+  );
   const spare = model.lanes.sampling
     .filter((lane) => !leaders.includes(lane))
     .sort((a, b) => a.used - b.used);

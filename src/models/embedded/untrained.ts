@@ -81,7 +81,6 @@ function metadata(seed: number): Record<string, GgufValue> {
   };
 }
 
-
 function tokenTypes(): number[] {
   return Array.from({ length: vocabularySize }, (_, token) => {
     if (token < byteCount) return tokenType.normal;

@@ -3,7 +3,8 @@ import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import { ModelError } from '../exchange.ts';
 import type { Backend, ServerAbilities, StructuredOutput } from './abilities.ts';
 import { arrayAt, objectAt, stringAt, valueAt } from './json-shape.ts';
-import { ask, choicesOf, neutralSampling, type ProbeContext, plainPrompt, tryAsk } from './probe-requests.ts';
+import { ask, choicesOf, type ProbeContext, plainPrompt, tryAsk } from './probe-requests.ts';
+import { neutralSampling } from './sampling-fields.ts';
 
 export type CompletionAbilities = Pick<
   ServerAbilities,
@@ -35,7 +36,7 @@ export async function probeCompletions(
   context: ProbeContext,
   backend: Backend,
 ): Promise<CompletionAbilities> {
-  const base = { ...neutralSampling, prompt: plainPrompt, max_tokens: 2, temperature: 0 };
+  const base = { ...neutralSampling(backend), prompt: plainPrompt, max_tokens: 2, temperature: 0 };
   const first = await ask(context, path, base);
   const text = stringAt(valueAt(choicesOf(first), 0, 'text'));
   if (text === undefined) return none;

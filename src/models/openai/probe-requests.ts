@@ -21,8 +21,8 @@ const timeouts = { firstByteMs: 300_000, idleMs: 60_000, overallMs: 320_000 } as
 const fatal: readonly string[] = ['unreachable', 'timeout', 'unauthorized', 'overloaded'];
 
 /**
- * The answer, or undefined where the server refuses. With `drop`, fields that the server names as unknown are left out
- * and the question is asked again; without it any refusal is the finding.
+ * The answer, or undefined where the server refuses. Fields that it has refused before are left out. With `drop`, fields
+ * that it names as unknown now are left out too and the question is asked again; without it any refusal is the finding.
  */
 export async function ask(
   context: ProbeContext,
@@ -42,7 +42,7 @@ export async function tryAsk(
   drop = true,
 ): Promise<JsonValue | ModelError> {
   for (;;) {
-    const sent = drop ? withoutFields(body, context.dropped) : body;
+    const sent = withoutFields(body, context.dropped);
     try {
       const call = { signal: context.signal, timeouts, maxRetries: 1 };
       return (await context.endpoint.json(path, { model: context.model, ...sent }, call)).value;
@@ -57,15 +57,6 @@ export async function tryAsk(
 export function choicesOf(value: JsonValue | undefined): readonly JsonValue[] {
   return arrayAt(valueAt(value, 'choices')) ?? [];
 }
-
-/** Sampling that changes nothing, in the words of vLLM, SGLang and trtllm-serve. */
-export const neutralSampling: JsonObject = {
-  top_p: 1,
-  top_k: 0,
-  min_p: 0,
-  repetition_penalty: 1,
-  skip_special_tokens: false,
-};
 
 /** Continues predictably with every language model, and is short. */
 export const plainPrompt = 'One, two, three, four,';

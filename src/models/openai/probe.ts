@@ -15,7 +15,6 @@ import {
 import type { ProbeContext } from './probe-requests.ts';
 
 export type { ServerAbilities } from './abilities.ts';
-export { describeAbilities } from './abilities.ts';
 
 /**
  * Probes one server. Without `model` the first model it lists is used.
@@ -125,4 +124,97 @@ function chooseRoute(
   if (native && backend === 'ollama') return 'ollama';
   if (completions && backend !== 'ollama') return 'completions';
   return prefill === 'none' ? 'none' : 'chat-prefill';
+}
+
+const backendNames: Readonly<Record<Backend, string>> = {
+  vllm: 'vLLM',
+  sglang: 'SGLang',
+  'llama.cpp': 'llama.cpp server',
+  trtllm: 'TensorRT-LLM (trtllm-serve)',
+  ollama: 'Ollama',
+  lmstudio: 'LM Studio',
+  tgi: 'Text Generation Inference',
+  unknown: 'an OpenAI-compatible server of unknown make',
+};
+
+/** One line for each finding, in the order in which a search needs them. */
+export function describeAbilities(a: ServerAbilities): string[] {
+  const others = a.models.filter((name) => name !== a.model);
+  return [
+    `Server: ${a.endpoint}, ${backendNames[a.backend]}${a.version ? ` ${a.version}` : ''}`,
+    `Model: ${a.model}${others.length > 0 ? ` (also: ${others.join(', ')})` : ''}`,
+    `Continuing a raw text: ${routeLine(a)}`,
+    `Several prompts in one request: ${yes(a.listPrompts)}; several samples of one prompt (n): ${yes(a.n)}`,
+    `Log-probabilities of the next token: ${a.topLogprobs > 0 ? `top ${a.topLogprobs}` : 'no'}; in chat: ${
+      a.chatTopLogprobs > 0 ? `top ${a.chatTopLogprobs}` : 'no'
+    }`,
+    `Log-probabilities of named tokens: ${namedLine(a)}`,
+    `Scoring routes: ${scoringLine(a)}`,
+    `Constraints on the text: ${a.structured ? `yes, through ${a.structured}` : 'no'}`,
+    `Stop string that matched is named: ${a.stopReason ?? 'no'}; can be kept in the text: ${a.includeStop ?? 'no'}`,
+    `Chat: ${yes(a.chat)}; continuing an assistant message: ${a.chatPrefill === 'none' ? 'no' : a.chatPrefill}`,
+    `Tokenize route: ${a.tokenize ? `yes, {${a.tokenize}}` : 'no'}; the model's own chat template: ${a.template ?? 'no'}`,
+    `Unknown request fields: ${a.unknownFields}${a.droppedFields.length > 0 ? `; not sent: ${a.droppedFields.join(', ')}` : ''}`,
+    `Context: ${a.contextLength === undefined ? 'not told' : `${a.contextLength} tokens`}; parallel requests: ${
+      a.slots ?? 'not told'
+    }; prefix cache in usage: ${yes(a.reportsCache)}`,
+    verdictLine(a),
+  ];
+}
+
+function yes(value: boolean): string {
+  return value ? 'yes' : 'no';
+}
+
+function routeLine(a: ServerAbilities): string {
+  switch (a.route) {
+    case 'completions':
+      return 'yes, /v1/completions';
+    case 'llama.cpp':
+      return 'yes, /completion of llama.cpp';
+    case 'ollama':
+      return 'yes, /api/generate with raw (its /v1/completions would wrap the chat template round the prompt)';
+    case 'chat-prefill':
+      return 'only by continuing an assistant message in chat';
+    case 'none':
+      return 'no';
+  }
+}
+
+function namedLine(a: ServerAbilities): string {
+  switch (a.namedLogprobs) {
+    case 'accepted':
+      return 'yes, logprob_token_ids';
+    case 'native':
+      return 'yes, token_ids_logprob of /generate';
+    case 'ignored':
+      return 'no, the field is silently ignored';
+    case 'rejected':
+      return 'no, the field is rejected';
+    case 'none':
+      return 'no';
+  }
+}
+
+function scoringLine(a: ServerAbilities): string {
+  const routes = [
+    ...(a.generativeScoring ? ['/generative_scoring'] : []),
+    ...(a.score ? ['/v1/score'] : []),
+    ...(a.pooling ? ['/pooling'] : []),
+    ...(a.classify ? ['/classify'] : []),
+  ];
+  return routes.length > 0 ? routes.join(', ') : 'none';
+}
+
+function verdictLine(a: ServerAbilities): string {
+  const exact =
+    a.namedLogprobs === 'accepted' || a.namedLogprobs === 'native' || a.generativeScoring || a.score;
+  const reward = exact
+    ? 'exact label scores'
+    : a.pooling || a.classify
+      ? 'scores of a reward head'
+      : a.topLogprobs > 1 || a.chatTopLogprobs > 1
+        ? 'label scores from the top tokens (a bound where a label is missing)'
+        : 'no scores';
+  return `For a search: as policy ${a.route === 'none' ? 'not usable' : 'usable'}; as reward model ${reward}.`;
 }

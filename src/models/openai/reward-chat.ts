@@ -1,7 +1,7 @@
 // Reads the labels from a chat route: the first token of the assistant's answer is the label, no template is needed.
 import { valueAt } from './json-shape.ts';
 import { smallerTop } from './reward-completions.ts';
-import { eachInParallel, neutralSampling, post, type RewardRoute, scoreChoice } from './reward-route.ts';
+import { eachInParallel, post, type RewardRoute, scoreChoice } from './reward-route.ts';
 
 export const chatRoute: RewardRoute = {
   name: 'chat top-k',
@@ -14,7 +14,8 @@ export const chatRoute: RewardRoute = {
             model: own.model,
             messages: item.messages.map(({ role, content }) => ({ role, content })),
             max_tokens: own.maxTokens,
-            ...neutralSampling,
+            temperature: 0,
+            ...own.sampling,
             logprobs: true,
             top_logprobs: asked,
             // A thinking model would begin with its thoughts instead of the label.

@@ -6,7 +6,6 @@ import { arrayAt, numberAt, valueAt } from './json-shape.ts';
 import {
   eachInParallel,
   grouped,
-  neutralSampling,
   post,
   type RewardItem,
   type RewardRoute,
@@ -103,7 +102,8 @@ async function* complete(
     model: context.model,
     prompt: texts.length === 1 ? (texts[0] ?? '') : texts,
     max_tokens: context.maxTokens,
-    ...neutralSampling,
+    temperature: 0,
+    ...context.sampling,
     ...fields,
   });
   const choices = arrayAt(valueAt(value, 'choices')) ?? [];

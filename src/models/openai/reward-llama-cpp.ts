@@ -18,6 +18,7 @@ export const llamaCppRoute: RewardRoute = {
         n_predict: own.maxTokens,
         n_probs: asked,
         temperature: 0,
+        ...own.sampling,
         cache_prompt: true,
         post_sampling_probs: false,
         stream: false,

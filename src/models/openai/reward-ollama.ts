@@ -17,7 +17,7 @@ export const ollamaRoute: RewardRoute = {
         stream: false,
         logprobs: true,
         top_logprobs: asked,
-        options: { num_predict: own.maxTokens, temperature: 0, top_p: 1 },
+        options: { num_predict: own.maxTokens, temperature: 0, ...own.sampling },
       });
       const position = valueAt(value, 'logprobs', 0);
       const tokens = position === undefined ? [] : positionTokens(position);

@@ -7,6 +7,7 @@ import { type LabelPair, scoreLabels } from '../reward/labels.ts';
 import type { ScoreEvent } from '../reward.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ServerError } from './errors.ts';
+import { learnsFrom, withoutFields } from './field-dropping.ts';
 import { numberAt, valueAt } from './json-shape.ts';
 import { type LabelTarget, readLabels } from './reward-target.ts';
 import { choiceTokens } from './reward-tokens.ts';
@@ -35,6 +36,8 @@ export interface RouteContext {
   readonly endpoint: Endpoint;
   readonly model: string;
   readonly labels: LabelPair;
+  /** Fields that switch the server's own sampling defaults off; some engines apply them before log-probabilities. */
+  readonly sampling: JsonObject;
   /** 2 behind routers that send every one-token request to prefill servers, else 1. */
   readonly maxTokens: 1 | 2;
   /** Most requests at once, where one request cannot hold all items. */
@@ -54,6 +57,12 @@ export interface RewardRoute {
 /** The server answered without what this way of reading needs; another way may do. */
 export class RouteUnsuited extends Error {
   override readonly name = 'RouteUnsuited';
+  /** False where only these items cannot be read this way. */
+  readonly lasting: boolean;
+  constructor(message: string, lasting = true) {
+    super(message);
+    this.lasting = lasting;
+  }
 }
 
 /** True where another way of reading may succeed with the same server. */
@@ -76,7 +85,7 @@ export async function* post(
 ): AsyncGenerator<ScoreEvent, JsonValue, undefined> {
   const { endpoint, memory, session, signal, timeouts } = context;
   for (;;) {
-    const request = Object.fromEntries(Object.entries(body).filter(([field]) => !memory.dropped.has(field)));
+    const request = withoutFields(body, memory.dropped);
     const started = performance.now();
     const exchange = (rest: Partial<Exchange>): ScoreEvent => ({
       type: 'exchange',
@@ -101,25 +110,10 @@ export async function* post(
         error: endpoint.redact(error.message),
         ...(error instanceof ServerError ? { attempts: error.attempts } : {}),
       });
-      const unknown = error instanceof ServerError ? error.unknownFields : [];
-      const news = unknown.filter((field) => field in request && !essential.has(field));
-      if (news.length === 0) throw error;
-      for (const field of news) memory.dropped.add(field);
+      if (!learnsFrom(error, request, memory.dropped)) throw error;
     }
   }
 }
-
-/** Without these a request means something else. */
-const essential = new Set([
-  'model',
-  'prompt',
-  'messages',
-  'input',
-  'query',
-  'items',
-  'label_token_ids',
-  'logprobs',
-]);
 
 function usageOf(value: JsonValue): Usage | undefined {
   const usage = valueAt(value, 'usage');
@@ -199,6 +193,3 @@ export function scoreChoice(
   const reading = readLabels(tokens, item.target, context.labels, asked);
   return { type: 'score', id: item.id, score: scoreLabels(reading, context.labels, source) };
 }
-
-/** Sampling fields that leave the model's distribution alone; servers else apply their model's own defaults. */
-export const neutralSampling: JsonObject = { temperature: 0, top_p: 1 };

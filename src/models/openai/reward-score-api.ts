@@ -17,7 +17,7 @@ export function generativeScoringRoute(contextTokens: number | undefined): Rewar
       // A token has at least one byte.
       const longest = Math.max(...items.map(({ text }) => Buffer.byteLength(text)));
       if (contextTokens !== undefined && longest >= contextTokens)
-        throw new RouteUnsuited('The text may not fit.');
+        throw new RouteUnsuited('A text may be longer than the context.', false);
       const { ids, value } = yield* ask(path, items, context);
       // Its sum cannot be taken apart into two sets of labels.
       if (ids.positive.length + ids.negative.length > 2)
@@ -36,7 +36,8 @@ export function generativeScoringRoute(contextTokens: number | undefined): Rewar
 export const sglangScoreRoute: RewardRoute = {
   name: '/v1/score',
   async *score(items, context) {
-    const { ids, value } = yield* ask('/v1/score', items, context);
+    const ids = sharedIds(items);
+    const value = yield* ask('/v1/score', items, ids, context);
     for (const [index, item] of items.entries()) {
       const row = (arrayAt(valueAt(value, 'scores', index)) ?? []).map(numberAt);
       const positive = sum(row.slice(0, ids.positive.length));
@@ -50,9 +51,9 @@ export const sglangScoreRoute: RewardRoute = {
 async function* ask(
   path: string,
   items: readonly RewardItem[],
+  ids: LabelIds,
   context: RouteContext,
-): AsyncGenerator<ScoreEvent, { readonly ids: LabelIds; readonly value: JsonValue }, undefined> {
-  const ids = sharedIds(items);
+): AsyncGenerator<ScoreEvent, JsonValue, undefined> {
   const cut = sharedCut(items.map(({ text }) => text));
   const body: JsonObject = {
     model: context.model,
@@ -62,7 +63,7 @@ async function* ask(
     apply_softmax: true,
     item_first: false,
   };
-  return { ids, value: yield* post(context, path, body) };
+  return yield* post(context, path, body);
 }
 
 /** The ids that all items have in common: the route takes one set for all. */
@@ -70,7 +71,7 @@ function sharedIds(items: readonly RewardItem[]): LabelIds {
   const [first, ...rest] = items.map(({ target }) => target.ids[0]);
   const same = rest.every((ids) => JSON.stringify(ids) === JSON.stringify(first));
   if (first === undefined || !same)
-    throw new RouteUnsuited('The ids of the labels are not known or not the same.');
+    throw new RouteUnsuited('The ids of the labels are not known or not the same.', false);
   return first;
 }
 
@@ -90,7 +91,7 @@ export function sharedCut(texts: readonly string[]): number {
   for (let cut = shared; cut > 0; cut--) {
     if (first[cut - 1] === '\n' && texts.every((text) => /^\S/.test(text.slice(cut, cut + 1)))) return cut;
   }
-  throw new RouteUnsuited('The texts share no beginning that ends with a line break.');
+  throw new RouteUnsuited('The texts share no beginning that ends with a line break.', false);
 }
 
 function scored(item: RewardItem, probability: number | undefined, source: string): ScoreEvent {

@@ -1,47 +1,35 @@
 // Token ids of a text, from whichever tokenise route a server has.
 import { ModelError } from '../exchange.ts';
+import type { ServerAbilities } from './abilities.ts';
 import type { Endpoint } from './endpoint.ts';
 import { arrayAt, numberAt, valueAt } from './json-shape.ts';
 import type { Tokenize } from './reward-target.ts';
 
-export type TokenizeRoute = 'openai' | 'llama-cpp' | 'trtllm' | 'tgi';
+const path = '/tokenize';
 
-const paths: Readonly<Record<TokenizeRoute, string>> = {
-  openai: '/tokenize',
-  'llama-cpp': '/tokenize',
-  trtllm: '/_internal/tokenize',
-  tgi: '/tokenize',
-};
-
-/** The returned function throws {@link ModelError} `protocol` when the answer is not a list of ids. */
+/** Each text is asked for once. The returned function throws {@link ModelError} as `Endpoint.json`, or `protocol`. */
 export function createTokenize(
   endpoint: Endpoint,
-  route: TokenizeRoute,
+  field: NonNullable<ServerAbilities['tokenize']>,
   model: string,
-  signal: AbortSignal,
-): Tokenize {
-  const known = new Map<string, Promise<readonly number[]>>();
-  const ask = async (text: string): Promise<readonly number[]> => {
-    const body = {
-      openai: { model, prompt: text },
-      'llama-cpp': { content: text },
-      trtllm: { text },
-      tgi: { inputs: text },
-    }[route];
-    const { value } = await endpoint.json(paths[route], body, { signal });
+): (signal: AbortSignal) => Tokenize {
+  const known = new Map<string, readonly number[]>();
+  return (signal) => async (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const body = field === 'prompt' ? { model, prompt: text } : { [field]: text };
+    const { value } = await endpoint.json(path, body, { signal });
     const tokens = arrayAt(valueAt(value, 'tokens')) ?? arrayAt(value);
     const ids = tokens?.map((token) => numberAt(token) ?? numberAt(valueAt(token, 'id')));
     const sure = ids?.filter((id) => id !== undefined);
-    if (sure !== undefined && sure.length === ids?.length) return sure;
-    throw new ModelError(
-      'protocol',
-      `${endpoint.url(paths[route])} gave no list of token ids.`,
-      'Check that the base URL leads to the model server itself.',
-    );
-  };
-  return (text) => {
-    const found = known.get(text) ?? ask(text);
-    known.set(text, found);
-    return found;
+    if (sure === undefined || sure.length !== ids?.length) {
+      throw new ModelError(
+        'protocol',
+        `${endpoint.url(path)} gave no list of token ids.`,
+        'Check that the base URL leads to the model server itself.',
+      );
+    }
+    known.set(text, sure);
+    return sure;
   };
 }

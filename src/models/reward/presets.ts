@@ -19,6 +19,8 @@ export interface RewardPreset {
   readonly description: string;
   readonly template: RewardTemplate;
   readonly labels: LabelPair;
+  /** Said to the user where the model is named. */
+  readonly note?: string;
   /** Absent: the labels are read from the next token's log-probabilities. */
   readonly head?: RewardHead;
 }
@@ -66,6 +68,7 @@ export const rewardPresets: Readonly<Record<RewardPresetName, RewardPreset>> = {
   judge: {
     name: 'judge',
     description: 'Any instruct model, asked in plain words whether the proposed decision is right.',
+    note: 'a zero-shot judge, not trained as a reward model',
     template: { kind: 'chat', opening: judgeOpening, candidate: judgeCandidate },
     labels: defaultLabels,
   },

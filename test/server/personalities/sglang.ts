@@ -17,6 +17,14 @@ function constraint(body: JsonObject): Constraint | undefined {
   return regex === undefined ? undefined : { kind: 'regex', regex };
 }
 
+/** 0 is not "all" here. */
+function checkTopK(route: Route): Route {
+  return (call) =>
+    call.body.top_k === 0
+      ? own().error(400, 'top_k must be -1 (disable), or at least 1, got 0.')
+      : route(call);
+}
+
 /** The native route: log-probabilities are `[logprob, id, text]`, with text only on request. */
 const native: Route = ({ body, world }) => {
   const prompts = readPrompts(body.text ?? body.input_ids, world);
@@ -112,17 +120,19 @@ export const sglang: Personality = {
           max_model_len: world.contextLength,
         })),
       }),
-    'POST /v1/completions': completionRoute(
-      {
-        lists: true,
-        samples: true,
-        logprobs: 'dict',
-        maxLogprobs: 1000,
-        stopField: 'matched_stop',
-        keepStop: (body) => (body.no_stop_trim === true ? 'token' : 'no'),
-        constraint,
-      },
-      own,
+    'POST /v1/completions': checkTopK(
+      completionRoute(
+        {
+          lists: true,
+          samples: true,
+          logprobs: 'dict',
+          maxLogprobs: 1000,
+          stopField: 'matched_stop',
+          keepStop: (body) => (body.no_stop_trim === true ? 'token' : 'no'),
+          constraint,
+        },
+        own,
+      ),
     ),
     'POST /v1/chat/completions': chatRoute(
       { prefill: 'flag', logprobs: true, maxLogprobs: 1000, samples: true, constraint },

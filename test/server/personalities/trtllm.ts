@@ -78,8 +78,6 @@ export const trtllm: Personality = {
         'max_completion_tokens',
       ]),
     ),
-    'POST /_internal/tokenize': ({ body, world }) =>
-      jsonAnswer({ tokens: world.model.tokenize(stringAt(body.text) ?? stringAt(body.prompt) ?? '') }),
   },
   error: flatError,
   unauthorized: () => flatError(401, 'Unauthorized'),

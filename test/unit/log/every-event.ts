@@ -28,11 +28,7 @@ const settings: SearchSettings = {
 
 const place = { start: 0, end: 3, call: 0, problems: [] };
 
-export const everyDecision: {
-  readonly [K in LoggedDecision['kind']]: Extract<LoggedDecision, { kind: K }>;
-} & {
-  readonly [kind: string]: LoggedDecision;
-} = {
+export const everyDecision: { readonly [K in LoggedDecision['kind']]: LoggedDecision } = {
   'function-name': { ...place, kind: 'function-name', text: 'get_weather', name: 'get_weather' },
   argument: {
     ...place,

@@ -1,6 +1,6 @@
 // Fine-grained beam search written the slow and obvious way, to hold the engine against.
 import { canonicalCalls } from '../../../src/calls/canonical.ts';
-import type { Decision } from '../../../src/calls/decision.ts';
+import type { Call, Decision } from '../../../src/calls/decision.ts';
 import { splitResponse } from '../../../src/calls/split.ts';
 import type { Tool } from '../../../src/tools/tool.ts';
 
@@ -20,6 +20,7 @@ interface Path {
   readonly count: number;
   readonly rests: readonly string[];
   readonly kind: Decision['kind'] | 'start';
+  readonly calls: readonly Call[];
 }
 
 /** The retained texts of every step, best first, and the text that wins. */
@@ -29,7 +30,7 @@ export function referenceSearch(options: ReferenceOptions): {
 } {
   const { tools, beams, candidates } = options;
   const split = (text: string) => splitResponse('hammer', text, tools);
-  let live: Path[] = [{ text: '', decisions: 0, score: 1, count: 1, rests: [], kind: 'start' }];
+  let live: Path[] = [{ text: '', decisions: 0, score: 1, count: 1, rests: [], kind: 'start', calls: [] }];
   const finished: Path[] = [];
   const steps: string[][] = [];
   while (live.length > 0 && finished.length < beams) {
@@ -59,6 +60,7 @@ export function referenceSearch(options: ReferenceOptions): {
           count: 1,
           rests: [left],
           kind: decision.kind,
+          calls: decide(beam.calls, decision),
         });
       }
       proposed.push(...own);
@@ -66,7 +68,7 @@ export function referenceSearch(options: ReferenceOptions): {
     proposed.sort((a, b) => b.score - a.score || b.count - a.count);
     const seen = new Set<string>();
     const distinct = proposed.filter((path) => {
-      const key = path.kind + canonicalCalls(split(path.text).calls);
+      const key = path.kind + canonicalCalls(path.calls);
       if (seen.has(key)) return false;
       seen.add(key);
       return options.threshold === undefined || path.score >= options.threshold;
@@ -81,4 +83,13 @@ export function referenceSearch(options: ReferenceOptions): {
     undefined,
   );
   return { steps, best: best?.text };
+}
+
+/** The calls after one more decision. */
+function decide(calls: readonly Call[], { kind, name = '', value = null }: Decision): readonly Call[] {
+  if (kind === 'function-name') return [...calls, { name, arguments: {} }];
+  if (kind !== 'argument') return calls;
+  return calls.map((call, index) =>
+    index === calls.length - 1 ? { ...call, arguments: { ...call.arguments, [name]: value } } : call,
+  );
 }

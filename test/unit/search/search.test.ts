@@ -102,7 +102,7 @@ describe('fine-grained beam search', () => {
         reward,
       }),
     );
-    expect(of(events, 'candidate')[0]?.decision.name).toBe('get_time');
+    expect(of(events, 'candidate')[0]?.decision).toMatchObject({ name: 'get_time' });
     expect(
       of(events, 'merge')
         .filter((event) => event.step === 1)
@@ -117,7 +117,7 @@ describe('fine-grained beam search', () => {
     const events = await all(
       startSearch({
         task: weatherTask,
-        settings: settings({ beams: 3, candidates: 1 }),
+        settings: settings({ beams: 1, candidates: 3 }),
         policy: scriptedPolicy({
           write: (prefix, sample) => (scripts[prefix === '' ? sample : 0] ?? '').slice(prefix.length),
         }),
@@ -170,7 +170,7 @@ describe('fine-grained beam search', () => {
     const events = await all(
       startSearch({
         task: weatherTask,
-        settings: settings({ beams: 4, candidates: 1 }),
+        settings: settings({ beams: 2, candidates: 4 }),
         policy: scriptedPolicy({
           write: (prefix, sample) =>
             (scripts.filter((text) => text?.startsWith(prefix))[sample % 2] ?? '').slice(prefix.length),
