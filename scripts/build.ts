@@ -31,7 +31,7 @@ const shared: BuildOptions = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   metafile: true,
-  legalComments: production ? 'linked' : 'none',
+  legalComments: 'none',
   logLevel: 'warning',
 };
 
@@ -70,7 +70,7 @@ const bundles: readonly BuildOptions[] = [
   },
 ];
 
-/** Sizes in bytes of what was built, and of the ten largest inputs of each, for meta.json. */
+/** Sizes in bytes of what was built and of its ten largest inputs, and the packages in it, for meta.json. */
 function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
   const outputs = metafiles.flatMap((meta) => Object.entries(meta.outputs));
   return Object.fromEntries(
@@ -81,7 +81,17 @@ function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
           .map(([input, { bytesInOutput }]) => [input, bytesInOutput] as const)
           .sort((a, b) => b[1] - a[1])
           .slice(0, 10);
-        return [path.basename(file), { bytes: output.bytes, largest: Object.fromEntries(inputs) }];
+        const packages = Object.keys(output.inputs).flatMap(
+          (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
+        );
+        return [
+          path.basename(file),
+          {
+            packages: [...new Set(packages)].sort(),
+            bytes: output.bytes,
+            largest: Object.fromEntries(inputs),
+          },
+        ];
       }),
   );
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { copyEngineTree } from './engine-tree.ts';
+import { thirdPartyNotices } from './third-party-notices.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const stage = path.join(root, '.cache/stage');
@@ -48,6 +49,11 @@ export async function packageExtension(target: string): Promise<string> {
     if (existsSync(path.join(root, file)))
       cpSync(path.join(root, file), path.join(stage, file), { recursive: true });
   }
+  const bundles = ['extension.cjs', 'embedded-host.mjs'];
+  writeFileSync(
+    path.join(stage, 'THIRD-PARTY-NOTICES.txt'),
+    thirdPartyNotices(root, path.join(stage, 'dist/meta.json'), bundles),
+  );
   copyEngineTree(root, target, path.join(stage, 'dist'));
   const packagePath = path.join(root, `${manifest.name}-${target}-${manifest.version}.vsix`);
   await createVSIX({

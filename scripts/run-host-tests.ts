@@ -110,7 +110,12 @@ async function runInDesktop(resultFile: string): Promise<string> {
 const desktop = process.env.VSCODE_PATH !== undefined || process.argv.includes('--download');
 await bundleSuite();
 const resultFile = freshResultFile('host');
-const host = desktop ? await runInDesktop(resultFile) : await runInCodeServer(resultFile);
+const host = await (desktop ? runInDesktop(resultFile) : runInCodeServer(resultFile)).catch(
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
 // The result file decides; a host that was killed, or that found no test, ends with status 0 as well.
 const result = readResult('host');
 writeResult('host', { ...result, host });

@@ -37,6 +37,8 @@ export function installCodeServer(): void {
 }
 
 function baseArguments(place: Place): readonly string[] {
+  if (!hasCodeServer())
+    throw new Error('VS Code for the browser is not installed. Run "npm run host:setup".');
   return [
     entry,
     '--config',

@@ -21,7 +21,13 @@ type Node =
   | { readonly kind: 'class'; readonly id: number; readonly ranges: readonly CodePointRange[] }
   | { readonly kind: 'sequence'; readonly id: number; readonly items: readonly Node[] }
   | { readonly kind: 'choice'; readonly id: number; readonly items: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly id: number; readonly item: Node; readonly min: number; readonly max: number };
+  | {
+      readonly kind: 'repeat';
+      readonly id: number;
+      readonly item: Node;
+      readonly min: number;
+      readonly max: number;
+    };
 
 /** What is still to come: `node` (a text from its `at`-th code point, a repetition within its bounds), then `next`. */
 interface Rest {
@@ -150,7 +156,10 @@ export function automaton(pattern: Pattern): PatternState | undefined {
     return {
       complete,
       ended: leaves.length === 0,
-      single: singlePoint([...points.keys()], classes.map(({ ranges }) => ranges)),
+      single: singlePoint(
+        [...points.keys()],
+        classes.map(({ ranges }) => ranges),
+      ),
       step(point) {
         if (steps.has(point)) return steps.get(point);
         const hits = [...(points.get(point) ?? [])];

@@ -59,7 +59,6 @@ const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 
 function escapeIn(character: string, special: RegExp): string {
   const point = character.codePointAt(0) ?? 0;
-  if (point < 0x20 || point === 0x7f)
-    return named[character] ?? `\\x${point.toString(16).padStart(2, '0')}`;
+  if (point < 0x20 || point === 0x7f) return named[character] ?? `\\x${point.toString(16).padStart(2, '0')}`;
   return special.test(character) ? `\\${character}` : character;
 }

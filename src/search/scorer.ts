@@ -17,7 +17,7 @@ export interface Scorer {
 }
 
 /** How long the first candidates wait for company before an early request goes out, in milliseconds. */
-const patience = 30;
+const patience = 100;
 
 /**
  * One step's scorer. A step costs one reward request, or two where at least half of the candidates arrived while the

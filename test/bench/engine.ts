@@ -23,32 +23,30 @@ const { tools } = readTools(
 );
 const task: SearchTask = { query: 'bench', messages: [], tools, prompt: 'prompt '.repeat(300) };
 
-/** A response of 20 steps: the name, 17 arguments with a number that differs from sample to sample, and the end. */
-function write(prefix: string, sample: number, whole: boolean, seed: number): string {
-  if (prefix === '' && !whole) return `[{"name": "measure"`;
-  const from = prefix === '' ? 0 : (prefix.match(/"p\d+":/g)?.length ?? 0);
+/** The rest of a response of 20 steps: the name, 17 arguments whose numbers differ from sample to sample, three ends. */
+function write(prefix: string, sample: number, seed: number): string {
+  const open = '[{"name": "measure", "arguments": {';
   const parts: string[] = [];
-  for (let index = from; index < (whole ? decisions : Math.min(from + 1, decisions)); index += 1) {
-    const value = Math.floor(textNumber(`${prefix.length} ${sample} ${index} ${seed}`) * 1000);
-    parts.push(`"p${index}": ${value}`);
+  for (let index = prefix.match(/"p\d+":/g)?.length ?? 0; index < decisions; index += 1) {
+    parts.push(
+      `"p${index}": ${Math.floor(textNumber(`${prefix.length} ${sample} ${index} ${seed}`) * 1000)}`,
+    );
   }
-  const arguments_ = parts.join(', ');
-  const open =
-    prefix === ''
-      ? '[{"name": "measure", "arguments": {'
-      : prefix.endsWith('measure')
-        ? '", "arguments": {'
-        : from < decisions
-          ? ', '
-          : '';
-  return `${open}${arguments_}${whole || from >= decisions ? '}}]' : ','}`;
+  const separator = prefix.length > open.length && parts.length > 0 ? ', ' : '';
+  return `${open.slice(prefix.length)}${separator}${parts.join(', ')}}}]`;
+}
+
+/** Cuts a continuation right after its first decision, so that nothing is left to reuse. */
+function oneDecision(whole: string): number {
+  const [first = whole] = /^(\[\{"name": "measure"|[^\d]*"p\d+": \d+.)/.exec(whole) ?? [];
+  return first.length;
 }
 
 async function run(size: number, whole: boolean) {
   const search = startSearch({
     task,
     settings: { ...defaultSettings, beams: size, candidates: size, maxTokens: 10_000 },
-    policy: scriptedPolicy({ write: (prefix, sample, seed) => write(prefix, sample, whole, seed) }),
+    policy: scriptedPolicy({ write, ...(whole ? {} : { limit: oneDecision }) }),
     reward: scriptedReward({ score: (text) => textNumber(text) }),
   });
   const events = [];

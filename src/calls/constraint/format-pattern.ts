@@ -12,7 +12,11 @@ const digit = chars(['0', '9']);
 const two = repeat(digit, 2, 2);
 const alphanumeric = chars(['0', '9'], ['A', 'Z'], ['a', 'z']);
 
-const upTo28 = choice(sequence('0', chars(['1', '9'])), sequence('1', digit), sequence('2', chars(['0', '8'])));
+const upTo28 = choice(
+  sequence('0', chars(['1', '9'])),
+  sequence('1', digit),
+  sequence('2', chars(['0', '8'])),
+);
 const upTo30 = choice(sequence('0', chars(['1', '9'])), sequence(chars('12'), digit), '30');
 const upTo31 = choice(upTo30, '31');
 const leapPair = choice(

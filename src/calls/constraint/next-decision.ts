@@ -116,7 +116,14 @@ function argumentOrEnd(step: Step, layout: Layout): Pattern | undefined {
   const lead = isFirst ? layout.opening : layout.comma;
   const finish = isFirst ? layout.opening + layout.close : layout.close;
   if (!splitter.feed(finish).decisions.some(({ kind }) => kind === 'arguments-finished')) return undefined;
-  const key = JSON.stringify([layout.opening, layout.comma, tool.name, isFirst, [...given].sort(), step.limits]);
+  const key = JSON.stringify([
+    layout.opening,
+    layout.comma,
+    tool.name,
+    isFirst,
+    [...given].sort(),
+    step.limits,
+  ]);
   return remembered(tools, key, () => argumentWays(step, layout, tool, given, lead, finish));
 }
 

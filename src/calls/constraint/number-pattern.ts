@@ -38,10 +38,7 @@ export function numberPattern(bounds: NumberBounds): Pattern | undefined {
   const isOpenUpwards = highest(bounds) === Infinity;
   const isOpenDownwards = lowest(bounds) === -Infinity;
   const within = (value: number): boolean =>
-    value >= low &&
-    value <= high &&
-    value !== bounds.exclusiveMinimum &&
-    value !== bounds.exclusiveMaximum;
+    value >= low && value <= high && value !== bounds.exclusiveMinimum && value !== bounds.exclusiveMaximum;
   const parts: Pattern[] = [];
   if (high >= 0) addTo(parts, magnitudes(Math.max(low, 0), high, isOpenUpwards, within));
   if (low < 0) {
@@ -81,7 +78,10 @@ function magnitudes(
   const last = Math.floor(high);
   const parts: Pattern[] = [];
   // Between the first and the last whole part every fraction is inside.
-  const inner = wholeRange(Math.max(low === first && within(low) ? first : first + 1, 0), isOpen ? last : last - 1);
+  const inner = wholeRange(
+    Math.max(low === first && within(low) ? first : first + 1, 0),
+    isOpen ? last : last - 1,
+  );
   if (inner) parts.push(sequence(inner, optional(sequence('.', repeat(digit, 1, fractionDigits)))));
   if (low !== first || !within(low) || (first === last && !isOpen)) addTo(parts, fractionsOf(first, within));
   if (last !== first && !isOpen) addTo(parts, fractionsOf(last, within));

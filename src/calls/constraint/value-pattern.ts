@@ -50,21 +50,21 @@ export function valuePattern(
   limits: ValueLimits,
   numberEnd: Pattern = nothing,
 ): Pattern | undefined {
-  return valueOf(schema, { ...limits, syntax, root, depth: deepest, numberEnd });
+  return patternOf(schema, { ...limits, syntax, root, depth: deepest, numberEnd });
 }
 
-function valueOf(schema: JsonValue | undefined, scope: Scope): Pattern | undefined {
+function patternOf(schema: JsonValue | undefined, scope: Scope): Pattern | undefined {
   if (schema === false || scope.depth <= 0) return undefined;
   if (!isObject(schema)) return scalar(scope);
   if (typeof schema.$ref === 'string') {
     const target = resolveReference(scope.root, schema.$ref);
     const rest = withoutKeys(schema, '$ref');
     const joined = isObject(target) ? joinSchemas(target, rest) : (target ?? rest);
-    return valueOf(joined, deeper(scope));
+    return patternOf(joined, deeper(scope));
   }
   if (isList(schema.allOf)) {
     const parts = schema.allOf.map((part) => dereferenced(part, scope.root)).filter(isObject);
-    return valueOf(parts.reduce(joinSchemas, withoutKeys(schema, 'allOf')), deeper(scope));
+    return patternOf(parts.reduce(joinSchemas, withoutKeys(schema, 'allOf')), deeper(scope));
   }
   const key = isList(schema.anyOf) ? 'anyOf' : 'oneOf';
   const branches = schema[key];
@@ -73,7 +73,7 @@ function valueOf(schema: JsonValue | undefined, scope: Scope): Pattern | undefin
     return anyOf(
       branches.map((branch) => {
         const plain = dereferenced(branch, scope.root);
-        return valueOf(isObject(plain) ? joinSchemas(base, plain) : plain, deeper(scope));
+        return patternOf(isObject(plain) ? joinSchemas(base, plain) : plain, deeper(scope));
       }),
     );
   }
@@ -140,9 +140,7 @@ function ofType(type: string, schema: JsonObject, scope: Scope): Pattern | undef
     case 'array':
       return listValue(schema, scope);
     case 'object':
-      return isObject(schema.properties) && Object.keys(schema.properties).length > 0
-        ? objectValue(schema, schema.properties, scope)
-        : freeObject(schema, scope);
+      return objectValue(schema, scope);
     default:
       return scalar(scope);
   }
@@ -183,8 +181,13 @@ function multiples(schema: JsonObject): Pattern | undefined {
   const factor = numberOf(schema.multipleOf);
   if (factor === undefined || factor <= 1 || !Number.isSafeInteger(factor)) return undefined;
   const bounds = boundsOf(schema);
-  const low = Math.ceil(Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity, -100 * factor) / factor);
-  const high = Math.floor(Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity, low * factor + 200 * factor) / factor);
+  const low = Math.ceil(
+    Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity, -100 * factor) / factor,
+  );
+  const high = Math.floor(
+    Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity, low * factor + 200 * factor) /
+      factor,
+  );
   if (high - low >= mostMultiples) return undefined;
   const values: string[] = [];
   for (let step = low; step <= high; step++) {
@@ -201,9 +204,9 @@ function listValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const fixed = isList(schema.prefixItems) ? schema.prefixItems : isList(schema.items) ? schema.items : [];
   if (fixed.length > 0) {
     const items = fixed.slice(0, Math.max(min, Math.min(fixed.length, max)));
-    return bracketed(items.map((item) => valueOf(item, inner)));
+    return bracketed(items.map((item) => patternOf(item, inner)));
   }
-  const item = isList(schema.items) ? undefined : valueOf(schema.items, inner);
+  const item = isList(schema.items) ? undefined : patternOf(schema.items, inner);
   if (min > max) return undefined;
   if (!item) return min === 0 ? text('[]') : undefined;
   return sequence('[', separated(item, ', ', min, max), ']');
@@ -219,24 +222,32 @@ function bracketed(items: readonly (Pattern | undefined)[]): Pattern | undefined
   return sequence(...parts, ']');
 }
 
-/** Properties in the schema's order; what is not required may be left out. */
-function objectValue(schema: JsonObject, properties: JsonObject, scope: Scope): Pattern | undefined {
-  const required = new Set(isList(schema.required) ? schema.required : []);
-  const members: { readonly entry: Pattern; readonly required: boolean }[] = [];
-  for (const [name, property] of Object.entries(properties)) {
-    const value = valueOf(property, inside(scope));
-    if (value) members.push({ entry: sequence(choice(...scope.syntax.spellings(name)), ': ', value), required: required.has(name) });
-    else if (required.has(name)) return undefined;
+/** Properties in the schema's order, then those that are only required; what is not required may be left out. */
+function objectValue(schema: JsonObject, scope: Scope): Pattern | undefined {
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  const required = new Set(
+    isList(schema.required) ? schema.required.filter((name) => typeof name === 'string') : [],
+  );
+  const names = [...new Set([...Object.keys(properties), ...required])];
+  if (names.length === 0) return freeObject(schema, scope);
+  const members: { readonly entry: Pattern; readonly isRequired: boolean }[] = [];
+  for (const name of names) {
+    const own = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
+    const value = patternOf(own, inside(scope));
+    const isRequired = required.has(name);
+    if (value)
+      members.push({ entry: sequence(choice(...scope.syntax.spellings(name)), ': ', value), isRequired });
+    else if (isRequired) return undefined;
   }
-  const ways: Pattern[] = members.some((member) => member.required) ? [] : [text('')];
+  const ways: Pattern[] = members.some((member) => member.isRequired) ? [] : [text('')];
   // One way for each property that can come first; those after it are written behind a comma.
   for (const [first, member] of members.entries()) {
-    const rest = members.slice(first + 1).map(({ entry, required: must }) => {
+    const rest = members.slice(first + 1).map(({ entry, isRequired }) => {
       const more = sequence(', ', entry);
-      return must ? more : repeat(more, 0, 1);
+      return isRequired ? more : repeat(more, 0, 1);
     });
     ways.push(sequence(member.entry, ...rest));
-    if (member.required) break;
+    if (member.isRequired) break;
   }
   return sequence('{', choice(...ways), '}');
 }
@@ -244,7 +255,8 @@ function objectValue(schema: JsonObject, properties: JsonObject, scope: Scope): 
 /** An object whose properties are not told: some plain keys with plain values. */
 function freeObject(schema: JsonObject, scope: Scope): Pattern | undefined {
   const min = countOf(schema.minProperties) ?? 0;
-  const value = schema.additionalProperties === false ? undefined : valueOf(schema.additionalProperties, inside(scope));
+  const value =
+    schema.additionalProperties === false ? undefined : patternOf(schema.additionalProperties, inside(scope));
   if (!value) return min === 0 ? text('{}') : undefined;
   const max = Math.min(countOf(schema.maxProperties) ?? Infinity, Math.max(min, scope.maxItems));
   const letter = chars(['A', 'Z'], ['a', 'z'], '_');

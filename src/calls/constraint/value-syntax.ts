@@ -50,7 +50,8 @@ export const pythonSyntax: ValueSyntax = {
 function pythonLiteral(value: JsonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return quotedBy(value, value.includes("'") && !value.includes('"') ? '"' : "'");
+  if (typeof value === 'string')
+    return quotedBy(value, value.includes("'") && !value.includes('"') ? '"' : "'");
   if (typeof value === 'number') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(pythonLiteral).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${pythonLiteral(key)}: ${pythonLiteral(item)}`);
@@ -59,7 +60,9 @@ function pythonLiteral(value: JsonValue): string {
 
 /** JSON's escapes mean the same in Python, save for `\"` and `\'`, of which only the string's own quote needs one. */
 function quotedBy(value: string, quote: string): string {
-  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', quote === '"' ? '\\"' : '"');
+  const body = JSON.stringify(value)
+    .slice(1, -1)
+    .replaceAll('\\"', quote === '"' ? '\\"' : '"');
   return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 

@@ -97,7 +97,12 @@ function oneLine(text: string): string {
 function firstSentence(text: string, limit: number): string {
   const sentence = /^.*?[.!?](?= |$)/.exec(text)?.[0] ?? text;
   const characters = Array.from(sentence);
-  return characters.length <= limit ? sentence : `${characters.slice(0, limit - 1).join('').trimEnd()}…`;
+  return characters.length <= limit
+    ? sentence
+    : `${characters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -67,7 +67,9 @@ export function bfclHammerPrompt(recordText: string): { readonly id: string; rea
   const turns = isPythonMap(record) ? record.get('question') : undefined;
   const turn = isPythonList(turns) ? turns[0] : undefined;
   if (typeof id !== 'string' || !isPythonList(tools) || !isPythonList(turn))
-    throw new Error('Not a BFCL question: expected "id", "question" (a list of turns) and "function" (a list).');
+    throw new Error(
+      'Not a BFCL question: expected "id", "question" (a list of turns) and "function" (a list).',
+    );
   const language = bfclLanguage(id);
   const hinted = tools.map((tool) => (isPythonMap(tool) ? addLanguageHint(tool, language) : tool));
   return { id, prompt: layOut(hinted, turn.map(readMessage)) };

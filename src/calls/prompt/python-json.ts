@@ -113,7 +113,12 @@ function pythonRepr(value: PythonJson): string {
   return pythonNumber(value.lexeme, 'inf');
 }
 
-const shortEscapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 /** What `str.isprintable` calls not printable, the plain space excepted. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
 

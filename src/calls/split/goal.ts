@@ -40,7 +40,8 @@ export type Goal =
 export const space: Goal = { kind: 'space' };
 
 export function character(text: string, rule: ProblemRule = 'syntax'): Goal {
-  return { kind: 'character', code: text.charCodeAt(0), wanted: JSON.stringify(text), rule };
+  const wanted = text === '"' ? 'a double quote' : JSON.stringify(text);
+  return { kind: 'character', code: text.charCodeAt(0), wanted, rule };
 }
 
 /** The text, character by character; where it does not come, `otherwise` follows what came of it. */

@@ -19,8 +19,13 @@ export function createEmitter(stop: readonly string[]): Emitter {
   /** Takes whole tokens from the front while they end within the first `length` code units. */
   function takeWhole(length: number): TokenLogprob[] {
     let end = 0;
-    const count = held.findIndex((token) => (end += token.text.length) > length);
-    return held.splice(0, count === -1 ? held.length : count);
+    let count = 0;
+    for (const token of held) {
+      end += token.text.length;
+      if (end > length) break;
+      count++;
+    }
+    return held.splice(0, count);
   }
 
   return {

@@ -4,8 +4,8 @@ import type { ScoreEvent } from '../reward.ts';
 import { ServerError } from './errors.ts';
 import { arrayAt, numberAt, valueAt } from './json-shape.ts';
 import {
-  eachInParallel,
-  grouped,
+  inBatches,
+  ListMisread,
   post,
   type RewardItem,
   type RewardRoute,
@@ -80,17 +80,6 @@ export function smallerTop(error: unknown, asked: number): number {
   throw error;
 }
 
-async function* inBatches(
-  items: readonly RewardItem[],
-  context: RouteContext,
-  once: (batch: readonly RewardItem[], context: RouteContext) => AsyncIterable<ScoreEvent>,
-): AsyncGenerator<ScoreEvent, void, undefined> {
-  const batches = grouped(items, context.memory.batch);
-  const [only] = batches;
-  if (only !== undefined && batches.length === 1) yield* once(only, context);
-  else yield* eachInParallel(batches, context, once);
-}
-
 /** One choice for each item, in their order. */
 async function* complete(
   batch: readonly RewardItem[],
@@ -112,13 +101,5 @@ async function* complete(
   );
   const ordered = batch.map((_, index) => byIndex.get(index)).filter((choice) => choice !== undefined);
   if (ordered.length === batch.length) return ordered;
-  if (batch.length === 1) throw new RouteUnsuited('The answer has no choice.');
-  // A list of prompts was not understood as one: from now on, one prompt a request.
-  context.memory.batch = 1;
-  const single = new Map<number, JsonValue>();
-  yield* eachInParallel([...batch.entries()], context, async function* ([index, item], own) {
-    const [choice] = yield* complete([item], own, fields);
-    if (choice !== undefined) single.set(index, choice);
-  });
-  return batch.flatMap((_, index) => single.get(index) ?? []);
+  throw new ListMisread(`${batch.length} prompts were answered with ${ordered.length} choices.`);
 }

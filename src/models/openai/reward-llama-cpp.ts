@@ -2,15 +2,14 @@
 import type { JsonValue } from '../../tools/tool.ts';
 import { scoreLabels } from '../reward/labels.ts';
 import { arrayAt, numberAt, valueAt } from './json-shape.ts';
-import { eachInParallel, grouped, post, type RewardRoute, RouteUnsuited } from './reward-route.ts';
+import { inBatches, ListMisread, post, type RewardRoute, RouteUnsuited } from './reward-route.ts';
 import { readLabels } from './reward-target.ts';
 import { positionTokens } from './reward-tokens.ts';
 
 export const llamaCppRoute: RewardRoute = {
   name: '/completion n_probs',
   async *score(items, context) {
-    const batches = grouped(items, context.memory.batch);
-    yield* eachInParallel(batches, context, async function* (batch, own) {
+    yield* inBatches(items, context, async function* (batch, own) {
       const texts = batch.map(({ text }) => text);
       const asked = own.memory.topTokens;
       const value = yield* post(own, '/completion', {
@@ -24,6 +23,8 @@ export const llamaCppRoute: RewardRoute = {
         stream: false,
       });
       const answers = resultsInOrder(value);
+      if (answers.length !== batch.length)
+        throw new ListMisread('/completion gave one answer for several prompts.');
       for (const [index, item] of batch.entries()) {
         const position = valueAt(answers[index], 'completion_probabilities', 0);
         const tokens = position === undefined ? [] : positionTokens(position);

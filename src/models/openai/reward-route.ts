@@ -168,11 +168,38 @@ export async function* eachInParallel<T>(
   }
 }
 
-/** Items in groups of at most `size`. */
-export function grouped<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const groups: T[][] = [];
-  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
-  return groups;
+/** A list of prompts was answered as if it were one: from now on the server gets one prompt a request. */
+export class ListMisread extends RouteUnsuited {}
+
+/**
+ * Runs `once` for as many items at a time as one request may hold. When it throws {@link ListMisread}, the items that
+ * have no score yet are sent one by one.
+ */
+export async function* inBatches(
+  items: readonly RewardItem[],
+  context: RouteContext,
+  once: (batch: readonly RewardItem[], context: RouteContext) => AsyncIterable<ScoreEvent>,
+): AsyncGenerator<ScoreEvent, void, undefined> {
+  const { memory } = context;
+  const batches: (readonly RewardItem[])[] = [];
+  for (let start = 0; start < items.length; start += memory.batch) {
+    batches.push(items.slice(start, start + memory.batch));
+  }
+  const scored = new Set<string>();
+  try {
+    for await (const event of eachInParallel(batches, context, once)) {
+      if (event.type === 'score') scored.add(event.id);
+      yield event;
+    }
+  } catch (error) {
+    if (!(error instanceof ListMisread) || memory.batch === 1) throw error;
+    memory.batch = 1;
+    yield* inBatches(
+      items.filter(({ id }) => !scored.has(id)),
+      context,
+      once,
+    );
+  }
 }
 
 /**

@@ -18,10 +18,11 @@ export function generativeScoringRoute(contextTokens: number | undefined): Rewar
       const longest = Math.max(...items.map(({ text }) => Buffer.byteLength(text)));
       if (contextTokens !== undefined && longest >= contextTokens)
         throw new RouteUnsuited('A text may be longer than the context.', false);
-      const { ids, value } = yield* ask(path, items, context);
-      // Its sum cannot be taken apart into two sets of labels.
+      const ids = sharedIds(items);
+      // Its one number cannot be taken apart into two sets of labels.
       if (ids.positive.length + ids.negative.length > 2)
         throw new RouteUnsuited('Label variants need another way.');
+      const value = yield* ask(path, items, ids, context);
       for (const [index, item] of items.entries()) {
         const row = arrayAt(valueAt(value, 'data'))?.find(
           (one, place) => (numberAt(valueAt(one, 'index')) ?? place) === index,

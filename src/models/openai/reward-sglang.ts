@@ -4,8 +4,8 @@ import { type LabelToken, scoreLabels } from '../reward/labels.ts';
 import type { ScoreEvent } from '../reward.ts';
 import { arrayAt, numberAt, valueAt } from './json-shape.ts';
 import {
-  eachInParallel,
-  grouped,
+  inBatches,
+  ListMisread,
   post,
   type RewardItem,
   type RewardRoute,
@@ -21,9 +21,7 @@ export const sglangRoute: RewardRoute = {
   async *score(items, context) {
     const ids = labelIdsOf(items.map(({ target }) => target));
     if (ids === undefined) throw new RouteUnsuited('The ids of the labels are not known.');
-    yield* eachInParallel(grouped(items, context.memory.batch), context, (batch, own) =>
-      ask(batch, ids, own),
-    );
+    yield* inBatches(items, context, (batch, own) => ask(batch, ids, own));
   },
 };
 
@@ -41,6 +39,7 @@ async function* ask(
     token_ids_logprob: ids,
   });
   const answers = arrayAt(value) ?? [value];
+  if (answers.length !== batch.length) throw new ListMisread('/generate gave one answer for several texts.');
   for (const [index, item] of batch.entries()) {
     const triples = arrayAt(valueAt(answers[index], 'meta_info', 'output_token_ids_logprobs', 0)) ?? [];
     const tokens = triples.map(tokenOf).filter((token) => token !== undefined);

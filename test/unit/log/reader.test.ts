@@ -297,7 +297,7 @@ describe('a damaged log', () => {
 
 describe('a large log', () => {
   it('of 100,000 events is read without loss', () => {
-    const large = syntheticLog({ steps: 122, beams: 16, candidates: 16 });
+    const large = syntheticLog({ steps: 124, beams: 16, candidates: 16 });
     expect(large.length).toBeGreaterThan(100_000);
     const log = readLog(logLines(large));
     expect(log.problems).toEqual([]);

@@ -8,7 +8,7 @@ const size = { steps: 3, beams: 4, candidates: 4 };
 const bodies = syntheticLog(size).slice(1, -1);
 let seq = 0;
 await writer.write({ ...started(size), seq, at: 0 });
-for (let step = 1; ; step += 1) {
+while (true) {
   for (const event of bodies) {
     seq += 1;
     // Lines of very different lengths, from a hundred characters to many pages.

@@ -8,7 +8,7 @@ export interface ScriptedPolicyOptions {
   readonly write: (prefix: string, sample: number, seed: number) => string;
   readonly abilities?: Partial<PolicyAbilities>;
   /** Cuts every continuation after this many characters, as `max_tokens` would. */
-  readonly limit?: number;
+  readonly limit?: number | ((whole: string) => number);
   /** Text arrives in pieces of this many characters; whole by default. */
   readonly piece?: number;
   readonly before?: (request: SampleRequest, signal: AbortSignal) => Promise<void>;
@@ -53,7 +53,8 @@ export function scriptedPolicy(options: ScriptedPolicyOptions): Policy & Recorde
       for (const [beam, { prefix, samples }] of request.beams.entries()) {
         for (let sample = 0; sample < samples; sample += 1) {
           const whole = options.write(prefix, sample, request.seed);
-          const text = whole.slice(0, options.limit ?? whole.length);
+          const limit = typeof options.limit === 'function' ? options.limit(whole) : options.limit;
+          const text = whole.slice(0, limit ?? whole.length);
           written += text.length;
           for (let at = 0; at < text.length; at += options.piece ?? text.length) {
             const piece = text.slice(at, at + (options.piece ?? text.length));
