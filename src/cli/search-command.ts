@@ -4,7 +4,6 @@ import { InvalidArgumentError, Option } from 'commander';
 import { callFormatOf, callFormats } from '../calls/format.ts';
 import { isPromptStyleName, promptStyleNames } from '../calls/prompt/render-prompt.ts';
 import type { SearchEvent, SearchSettings } from '../log/events.ts';
-import { newLogPath } from '../log/name.ts';
 import {
   type PolicySpec,
   parsePolicySpec,
@@ -114,7 +113,7 @@ async function search(flags: Flags): Promise<void> {
     policy,
     reward,
     ...(flags.prompt !== undefined && isPromptStyleName(flags.prompt) ? { promptStyle: flags.prompt } : {}),
-    ...(flags.log === false ? {} : { logPath: logPath(flags) }),
+    ...(flags.log === false ? {} : { log: logPlace(flags.log) }),
     assets,
     producer: `toolprm ${version}`,
     signal: abort.signal,
@@ -142,9 +141,8 @@ async function showLive(run: Run): Promise<End> {
   return live.end(run.logPath).outcome;
 }
 
-function logPath({ log, query }: Flags): string {
-  return typeof log === 'string' ? log : newLogPath('.toolprm/searches', query, new Date());
-}
+const logPlace = (log: string | true): { readonly file: string } | { readonly folder: string } =>
+  typeof log === 'string' ? { file: log } : { folder: '.toolprm/searches' };
 
 /** @throws {CommandError} with exit code 2 for what cannot be asked. */
 function wanted(flags: Flags): {

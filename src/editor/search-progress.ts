@@ -17,7 +17,7 @@ export function createSearchProgress(): SearchProgress {
   return {
     take(event) {
       if (event.type === 'search-finished') finished = event;
-      if (event.type === 'step-started') step = event.step + 1;
+      if (event.type === 'step-started') step = event.step;
       if (event.type === 'candidate') candidates += 1;
       if (event.type !== 'step-started' && event.type !== 'step-finished') return undefined;
       return `step ${step}, ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}`;

@@ -3,6 +3,7 @@
 import { defaultPromptStyle, type PromptStyleName, renderPrompt } from '../calls/prompt/render-prompt.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { SearchEvent, SearchSettings } from '../log/events.ts';
+import { newLogPath } from '../log/name.ts';
 import { type LogWriter, openLogWriter } from '../log/writer.ts';
 import type { Policy } from '../models/policy.ts';
 import type { Search, SearchControl } from '../search/search.ts';
@@ -23,8 +24,8 @@ export interface RunOptions {
   readonly reward: RewardSpec;
   /** How the prompt is written; by default the model's own template, else what suits the format. */
   readonly promptStyle?: PromptStyleName;
-  /** Where the log goes; without it nothing is written. */
-  readonly logPath?: string;
+  /** Where the log goes: a file that must not exist yet, or a folder for a new one. Without it nothing is written. */
+  readonly log?: { readonly file: string } | { readonly folder: string };
   readonly assets: Assets;
   readonly producer: string;
   readonly signal: AbortSignal;
@@ -82,7 +83,7 @@ export async function runSearch(options: RunOptions): Promise<Run> {
       producer: options.producer,
       signal: options.signal,
     });
-    const writer = options.logPath === undefined ? undefined : await openLogWriter(options.logPath);
+    const writer = await openWriter(options);
     return {
       id: search.id,
       control: search.control,
@@ -94,6 +95,17 @@ export async function runSearch(options: RunOptions): Promise<Run> {
     await models.close();
     throw error;
   }
+}
+
+async function openWriter({ log, policy, query, reward }: RunOptions): Promise<LogWriter | undefined> {
+  if (log === undefined) return undefined;
+  const secrets = [policy, reward].flatMap((spec) =>
+    spec.kind === 'server'
+      ? [...(spec.apiKey ? [spec.apiKey] : []), ...Object.values(spec.headers ?? {})]
+      : [],
+  );
+  if ('file' in log) return openLogWriter(log.file, { secrets });
+  return openLogWriter(newLogPath(log.folder, query, new Date()), { secrets, ifExists: 'number' });
 }
 
 async function* logged(

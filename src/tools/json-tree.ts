@@ -1,5 +1,6 @@
 // JSON text as a tree in which every part knows its place in the source file.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { flattenDepth } from './depth.ts';
 import type { JsonObject, JsonValue, TextRange } from './tool.ts';
 
 export type JsonTree = ObjectTree | ArrayTree | ScalarTree;
@@ -29,7 +30,7 @@ export interface ScalarTree {
   readonly value: string | number | boolean | null;
 }
 
-/** One thing the parser could not accept. `code` is `jsonc-parser`'s name for it. */
+/** One thing that could not be read: `code` is `jsonc-parser`'s name for it, or `NestedTooDeep`. */
 export interface SyntaxFault {
   readonly code: string;
   readonly range: TextRange;
@@ -43,47 +44,60 @@ export interface ParsedJson {
 
 /**
  * Parses JSON with comments and trailing commas, recovering from errors where it can. All ranges are moved by
- * `base`, for a text that was cut out of a file. The text must not be nested deeper than the call stack allows:
- * see `depth.ts`.
+ * `base`, for a text that was cut out of a file. What is nested too deep is a fault, and reads as 0. Faults come in
+ * source order.
  */
 export function parseJson(text: string, base = 0): ParsedJson {
+  const shallow = flattenDepth(text);
   const errors: ParseError[] = [];
-  const node = parseTree(text, errors, { allowTrailingComma: true });
-  const faults = errors.map(({ error, offset, length }) => ({
-    code: printParseErrorCode(error),
-    range: { offset: offset + base, length },
-  }));
-  const root = node === undefined ? undefined : treeOf(node, base);
-  return root === undefined ? { faults } : { root, faults };
+  const node = parseTree(shallow.text, errors, { allowTrailingComma: true });
+  const faults = [
+    ...errors.map(({ error, offset, length }) => ({ code: printParseErrorCode(error), offset, length })),
+    ...shallow.blanked.map(({ offset, length }) => ({ code: tooDeep, offset, length })),
+  ]
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ code, offset, length }) => ({ code, range: { offset: offset + base, length } }));
+  if (node === undefined) return { faults };
+  return { root: treeOf(node, { base, end: base + text.trimEnd().length }), faults };
 }
 
-function treeOf(node: Node, base: number): JsonTree {
-  const offset = node.offset + base;
+const tooDeep = 'NestedTooDeep';
+
+export function isTooDeep(fault: SyntaxFault): boolean {
+  return fault.code === tooDeep;
+}
+
+/** The part of the file that was parsed. */
+interface Extent {
+  readonly base: number;
+  readonly end: number;
+}
+
+function treeOf(node: Node, extent: Extent): JsonTree {
+  const range = rangeOf(node, extent);
   if (node.type === 'object') {
-    const entries = (node.children ?? []).flatMap((property) => entryOf(property, base));
-    return { kind: 'object', range: span(offset, node.length, entries.at(-1)?.value.range), entries };
+    const entries = (node.children ?? []).flatMap((property) => entryOf(property, extent));
+    return { kind: 'object', range, entries };
   }
   if (node.type === 'array') {
-    const items = (node.children ?? []).map((item) => treeOf(item, base));
-    return { kind: 'array', range: span(offset, node.length, items.at(-1)?.range), items };
+    return { kind: 'array', range, items: (node.children ?? []).map((item) => treeOf(item, extent)) };
   }
   const value: unknown = node.value;
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return { kind: 'scalar', range: { offset, length: node.length }, value: known ? value : null };
+  return { kind: 'scalar', range, value: known ? value : null };
 }
 
 /** A property whose value is missing in the text is no entry. */
-function entryOf(property: Node, base: number): Entry[] {
+function entryOf(property: Node, extent: Extent): Entry[] {
   const [key, value] = property.children ?? [];
   if (key === undefined || value === undefined) return [];
-  const keyRange = { offset: key.offset + base, length: key.length };
-  return [{ key: String(key.value), keyRange, value: treeOf(value, base) }];
+  return [{ key: String(key.value), keyRange: rangeOf(key, extent), value: treeOf(value, extent) }];
 }
 
-/** `jsonc-parser` gives what was never closed the length -1; it then ends where its last part ends. */
-function span(offset: number, length: number, last: TextRange | undefined): TextRange {
-  if (length >= 0) return { offset, length };
-  return { offset, length: last === undefined ? 1 : last.offset + last.length - offset };
+/** `jsonc-parser` gives what was never closed the length -1; it lasts to the end of the text. */
+function rangeOf(node: Node, { base, end }: Extent): TextRange {
+  const offset = node.offset + base;
+  return { offset, length: node.length >= 0 ? node.length : Math.max(1, end - offset) };
 }
 
 /** From the start of one range to the end of another. */

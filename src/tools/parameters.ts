@@ -12,7 +12,7 @@ import {
 } from './json-tree.ts';
 import { type ParameterSite, reportRepeated, sitesOf } from './parameter-sites.ts';
 import { readRootSchema } from './root-schema.ts';
-import { readSchema, type SchemaContext } from './schema-reader.ts';
+import { flagged, isFlag, readSchema, type SchemaContext } from './schema-reader.ts';
 import type { ParametersPart } from './shapes.ts';
 import type { JsonSchema, JsonValue, Parameter } from './tool.ts';
 
@@ -95,17 +95,16 @@ function fromList(tree: ArrayTree, pointer: string, context: SchemaContext): Par
 
 /** Without a flag a listed parameter is required. */
 function isRequiredItem(item: ObjectTree): boolean {
-  const flag = (key: string) => {
-    const value = member(item, key);
-    return value?.kind === 'scalar' ? value.value : undefined;
-  };
-  return typeof flag('required') === 'boolean' ? flag('required') === true : flag('optional') !== true;
+  const flag = member(item, 'required');
+  return flag !== undefined && isFlag(flag) ? flagged(item, 'required') : !flagged(item, 'optional');
 }
 
 /** A listed parameter without its name and flags, its `desc` spelled out. */
 function listedSchema(item: ObjectTree): ObjectTree {
   const entries = item.entries
-    .filter(({ key }) => key !== 'name' && key !== 'optional' && key !== 'required')
+    .filter(
+      ({ key, value }) => key !== 'name' && !(isFlag(value) && (key === 'optional' || key === 'required')),
+    )
     .map((field) => (field.key === 'desc' ? { ...field, key: 'description' } : field));
   return { ...item, entries };
 }

@@ -1,7 +1,7 @@
 // Reads a tool file in any of the known shapes: the tools that are well formed, and a problem for each that is not.
 import { type Candidate, findCandidates } from './candidates.ts';
 import { readDocuments, type SourceDocument } from './documents.ts';
-import type { ArrayTree, SyntaxFault } from './json-tree.ts';
+import { type ArrayTree, isTooDeep, type SyntaxFault } from './json-tree.ts';
 import { lineStarts } from './position.ts';
 import { readTool } from './read-tool.ts';
 import { salvageList } from './salvage.ts';
@@ -14,31 +14,33 @@ import type { TextRange, Tool, ToolFile, ToolProblem } from './tool.ts';
  * as JSON, with comments and trailing commas allowed, or as JSON Lines. Tools come in source order. Never throws.
  */
 export function readTools(text: string): ToolFile {
-  if (text.trim() === '' || text === '\uFEFF') return { tools: [], problems: [emptyFile(text)] };
-  const source = readDocuments(text);
+  // A byte order mark becomes a space, so that every offset stays what it was.
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  if (source.trim() === '') return { tools: [], problems: [emptyFile(text)] };
   const tools: Tool[] = [];
-  const problems: ToolProblem[] = source.tooDeep.map(tooDeep);
+  const problems: ToolProblem[] = [];
   const names = new Map<string, Set<string>>();
   let wrapped = false;
   let starts: readonly number[] | undefined;
 
-  for (const document of source.documents) {
-    const found = readDocument(source.text, document);
+  for (const document of readDocuments(source)) {
+    const found = readDocument(source, document);
     wrapped ||= found.wrapped;
+    const tooDeep = found.faults.filter(isTooDeep);
     const here: Tool[] = [];
     for (const candidate of found.candidates) {
       // A part that was blanked out is told already; what is left of the tool around it is not what the file says.
-      if (containsAny(candidate.tree.range, source.tooDeep)) continue;
+      if (containsAny(candidate.tree.range, tooDeep)) continue;
       const reading = readTool(candidate);
-      problems.push(...reading.problems);
+      for (const problem of reading.problems) problems.push(problem);
       if (reading.tool === undefined) continue;
       const repeated = repeatedName(reading.tool, candidate, names);
       if (repeated !== undefined) problems.push(repeated);
       here.push(reading.tool);
     }
     if (found.faults.length > 0) {
-      starts ??= lineStarts(source.text);
-      const syntax = syntaxProblems(source.text, starts, found.faults, document.pointer);
+      starts ??= lineStarts(source);
+      const syntax = syntaxProblems(source, starts, found.faults, document.pointer);
       for (const problem of syntax) problems.push(inTool(problem, here));
     }
     for (const tool of here) tools.push(tool);
@@ -59,33 +61,24 @@ function readDocument(text: string, { root, pointer, faults }: SourceDocument): 
   const itemsOf = (list: ArrayTree) => {
     const salvaged = faults.length === 0 ? undefined : salvageList(text, list, faults);
     if (salvaged === undefined) return list.items;
-    // What the parser met after it lost its way is no error of the file; the elements' own faults are.
-    remaining = distinct([...faults.slice(0, 1), ...salvaged.faults]);
+    remaining = salvaged.faults;
     return salvaged.items;
   };
   const found = findCandidates(root, pointer, itemsOf);
   return { ...found, faults: remaining };
 }
 
-function distinct(faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
-  return [...new Map(faults.map((fault) => [fault.range.offset, fault])).values()];
-}
-
-function overlaps(one: TextRange, other: TextRange): boolean {
-  return one.offset < other.offset + other.length && other.offset < one.offset + one.length;
-}
-
-/** Whether a range contains the start of any of these, which are in source order. */
-function containsAny(range: TextRange, others: readonly TextRange[]): boolean {
+/** Whether a range contains the start of one of these faults, which are in source order. */
+function containsAny(range: TextRange, faults: readonly SyntaxFault[]): boolean {
   let low = 0;
-  let high = others.length;
+  let high = faults.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((others[middle]?.offset ?? 0) < range.offset) low = middle + 1;
+    if ((faults[middle]?.range.offset ?? 0) < range.offset) low = middle + 1;
     else high = middle;
   }
-  const next = others[low];
-  return next !== undefined && next.offset < range.offset + range.length;
+  const next = faults[low];
+  return next !== undefined && next.range.offset < range.offset + range.length;
 }
 
 /** Two tools of one name, shown together, cannot be told apart by a model or by the search. */
@@ -112,18 +105,12 @@ function repeatedName(
 
 /** A syntax error inside a tool is that tool's problem: what was read of it may not be all. */
 function inTool(problem: ToolProblem, tools: readonly Tool[]): ToolProblem {
-  const tool = tools.findLast(({ range }) => overlaps(range, problem.range));
+  const tool = tools.findLast(({ range }) => touches(range, problem.range.offset));
   return tool === undefined ? problem : { ...problem, pointer: tool.pointer, tool: tool.name };
 }
 
-function tooDeep(range: TextRange): ToolProblem {
-  return {
-    severity: 'error',
-    message: 'This part is nested too deep; the tool around it is left out.',
-    remedy: 'Flatten the schema: no model fills in values this deep.',
-    pointer: '',
-    range,
-  };
+function touches(range: TextRange, offset: number): boolean {
+  return range.offset <= offset && offset <= range.offset + range.length;
 }
 
 function emptyFile(text: string): ToolProblem {

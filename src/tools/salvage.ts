@@ -1,10 +1,10 @@
 // Tools after a syntax error: a list is cut anew where its elements visibly start, so that one broken tool does
 // not swallow its neighbours.
-import { type ArrayTree, type JsonTree, parseJson, type SyntaxFault } from './json-tree.ts';
+import { type ArrayTree, isTooDeep, type JsonTree, parseJson, type SyntaxFault } from './json-tree.ts';
 
 export interface SalvagedList {
   readonly items: readonly JsonTree[];
-  /** The faults of the elements that were read anew; they stand in for the document's. */
+  /** What stands in for the document's faults: its first one, and those of the elements that were read anew. */
   readonly faults: readonly SyntaxFault[];
 }
 
@@ -19,10 +19,17 @@ export function salvageList(
   faults: readonly SyntaxFault[],
 ): SalvagedList | undefined {
   const first = list.items[0];
-  const fault = faults[0]?.range.offset;
+  const firstFault = faults.find((each) => !isTooDeep(each));
+  const fault = firstFault?.range.offset;
   const end = list.range.offset + list.range.length;
   // A fault just behind the list is a bracket too many: it ended the list early.
-  if (first?.kind !== 'object' || fault === undefined || fault < list.range.offset || fault > end + 3) {
+  if (
+    first?.kind !== 'object' ||
+    firstFault === undefined ||
+    fault === undefined ||
+    fault < list.range.offset ||
+    fault > end + 3
+  ) {
     return undefined;
   }
   const startsElement = elementStart(text, first.range.offset);
@@ -39,8 +46,18 @@ export function salvageList(
   const parts = starts.map((start, index) => parseElement(area, start, starts[index + 1]));
   return {
     items: [...kept, ...parts.flatMap(({ root }) => (root === undefined ? [] : [root]))],
-    faults: parts.flatMap((part) => part.faults),
+    // What the parser met after it lost its way is no error of the file; the elements' own faults are.
+    faults: inOrder([
+      ...faults.filter(({ range }) => range.offset < broken.range.offset),
+      firstFault,
+      ...parts.flatMap((part) => part.faults),
+    ]),
   };
+}
+
+function inOrder(faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  const distinct = new Map(faults.map((fault) => [fault.range.offset, fault]));
+  return [...distinct.values()].toSorted((one, other) => one.range.offset - other.range.offset);
 }
 
 /**

@@ -1,6 +1,7 @@
 // A schema out of a tool file, made JSON Schema: type words mapped, flags on parameters moved where they belong.
 import { appendPointer, localReference } from './json-pointer.ts';
 import { follow, type JsonTree, member, type ObjectTree, plainValue, textOf } from './json-tree.ts';
+import { isRegularExpression } from './regular-expression.ts';
 import type { JsonObject, JsonSchema, JsonValue, TextRange } from './tool.ts';
 import { isJsonType, readTypeWord, type TypeMeaning } from './type-words.ts';
 
@@ -56,7 +57,7 @@ export function readSchema(tree: ObjectTree, pointer: string, context: SchemaCon
     else if (schemaLists.has(key) || (key === 'items' && value.kind === 'array')) {
       entries.push([key, readList(value, at, context)]);
     } else if (subschemas.has(key)) entries.push([key, readSubschema(value, at, context)]);
-    else entries.push([key, readKeyword(key, value, context)]);
+    else entries.push([key, readKeyword(key, value, at, context)]);
   }
   const schema = withRequired(Object.fromEntries(entries), tree);
   return flagged(tree, 'nullable') ? allowNull(schema) : schema;
@@ -86,12 +87,26 @@ function readList(tree: JsonTree, pointer: string, context: SchemaContext): Json
   return tree.items.map((item, index) => readSubschema(item, appendPointer(pointer, index), context));
 }
 
-function readKeyword(key: string, tree: JsonTree, { dialect }: SchemaContext): JsonValue {
+function readKeyword(key: string, tree: JsonTree, pointer: string, context: SchemaContext): JsonValue {
+  const { dialect } = context;
+  if (key === 'pattern') checkPattern(tree, pointer, context);
   const text = textOf(tree);
   // Seal-Tools gives one example where JSON Schema has a list of them.
   if (key === 'examples' && dialect === 'loose' && tree.kind !== 'array') return [plainValue(tree)];
   const isCount = dialect === 'gemini' && counts.has(key) && text !== undefined && /^\d+$/.test(text);
   return isCount ? Number(text) : plainValue(tree);
+}
+
+function checkPattern(tree: JsonTree, pointer: string, context: SchemaContext): void {
+  const pattern = textOf(tree);
+  if (pattern === undefined || isRegularExpression(pattern)) return;
+  context.report({
+    severity: 'error',
+    message: 'The pattern is not a regular expression of JavaScript.',
+    remedy: 'Correct it; of other languages, (?i) and (?P<name>…) for example are not understood.',
+    pointer,
+    range: tree.range,
+  });
 }
 
 function readType(tree: JsonTree, pointer: string, context: SchemaContext): [string, JsonValue][] {
@@ -159,11 +174,12 @@ function isKnownElsewhere(reference: string): boolean {
   return /^#[^/]|^https?:\/\/json-schema\.org\/draft(-07|\/2020-12)\/schema#?$/.test(reference);
 }
 
-function isFlag(tree: JsonTree): boolean {
+export function isFlag(tree: JsonTree): boolean {
   return tree.kind === 'scalar' && typeof tree.value === 'boolean';
 }
 
-function flagged(tree: JsonTree, key: string): boolean {
+/** Whether a key is there and `true`. */
+export function flagged(tree: JsonTree, key: string): boolean {
   const flag = member(tree, key);
   return flag?.kind === 'scalar' && flag.value === true;
 }

@@ -3,7 +3,7 @@ import type { SyntaxFault } from './json-tree.ts';
 import { positionOf } from './position.ts';
 import type { TextRange, ToolProblem } from './tool.ts';
 
-/** Keyed by `jsonc-parser`'s names for its errors. */
+/** By the code of the fault. */
 const words: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   InvalidSymbol: [
     'this is no JSON',
@@ -31,6 +31,10 @@ const words: Readonly<Record<string, readonly [what: string, remedy: string]>> =
   InvalidEscapeCharacter: [
     'this escape is not known',
     'Use \\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\uXXXX.',
+  ],
+  NestedTooDeep: [
+    'this is nested too deep, and the tool around it is left out',
+    'Flatten the schema: no model fills in values this deep.',
   ],
   InvalidCharacter: [
     'this character must be escaped',

@@ -40,11 +40,15 @@ function words(type: JsonType, ...names: string[]): [string, JsonType][] {
   return names.map((name) => [name, type]);
 }
 
+/** No type word is longer; what is comes from no type. */
+const lengthLimit = 200;
+
 /** Deeper than this, `List[List[…` is read as a list of anything. */
 const nestingLimit = 8;
 
 /** The meaning of a type word, or nothing if nobody knows it. */
 export function readTypeWord(word: string, nesting = 0): TypeMeaning | undefined {
+  if (word.length > lengthLimit) return undefined;
   const optional = /,\s*optional\s*$/i.exec(word);
   if (optional !== null) {
     const meaning = readTypeWord(word.slice(0, optional.index), nesting);

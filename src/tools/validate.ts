@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describeErrors, type SchemaFinding } from './findings.ts';
 import { isObject, own } from './json-tree.ts';
+import { isRegularExpression, tolerantRegExp } from './regular-expression.ts';
 import type { JsonSchema, JsonValue, Tool } from './tool.ts';
 
 /**
@@ -143,15 +144,6 @@ const options: Options = {
   code: { regExp: Object.assign(tolerantRegExp, { code: 'new RegExp' }) },
 };
 
-/** Patterns are meant for the `u` flag; many real ones only work without it (`[\w\_]`). */
-function tolerantRegExp(pattern: string, flags: string): RegExp {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return new RegExp(pattern);
-  }
-}
-
 interface Engine {
   readonly ajv: Ajv | Ajv2020;
   compiled: number;
@@ -176,17 +168,8 @@ function engineFor(schema: JsonSchema): Engine {
 
 function prepared(ajv: Ajv | Ajv2020): Ajv | Ajv2020 {
   addFormats.default(ajv);
-  ajv.addFormat('regex', isPattern);
+  ajv.addFormat('regex', isRegularExpression);
   return ajv;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    tolerantRegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** `items` as a list of schemas was replaced by `prefixItems` in 2020-12. */

@@ -71,7 +71,9 @@ export async function startServer(options: ServerOptions): Promise<TestServer> {
     slots: options.slots ?? 4,
     version: options.version ?? personality.version,
     without: new Set(options.without),
-    hiddenTokens: new Set(faults.flatMap((fault) => (fault.kind === 'missing-label' ? [fault.label] : []))),
+    hiddenTokens: new Set(
+      faults.flatMap((fault) => (fault.kind === 'missing-label' ? [fault.label, ` ${fault.label}`] : [])),
+    ),
     full: faults.some((fault) => fault.kind === 'overflow'),
     cachedTokens,
     loneSample(prompt, seed) {

@@ -18,13 +18,41 @@ export interface Constraint {
 /** Undefined for a pattern that no text matches. */
 export function startConstraint(pattern: Pattern, vocabulary: Vocabulary): Constraint | undefined {
   const start = startMatch(pattern);
-  return start && constraintAt(start, vocabulary);
+  return start && constraintAt(start, { vocabulary, edges: edgesOf(pattern) });
+}
+
+interface Alphabet {
+  readonly vocabulary: Vocabulary;
+  /** The bounds of every range of code points that the pattern mentions. */
+  readonly edges: ReadonlySet<number>;
+}
+
+function edgesOf(pattern: Pattern): ReadonlySet<number> {
+  const edges = new Set<number>();
+  const collect = (part: Pattern): void => {
+    switch (part.kind) {
+      case 'text':
+        for (const character of part.text) edges.add(character.codePointAt(0) ?? 0);
+        return;
+      case 'chars':
+        for (const [low, high] of part.ranges) edges.add(low).add(high);
+        return;
+      case 'repeat':
+        collect(part.item);
+        return;
+      default:
+        part.items.forEach(collect);
+    }
+  };
+  collect(pattern);
+  return edges;
 }
 
 /** Matches are shared by identity, so what was found for one holds for every sample that gets there. */
 const known = new WeakMap<Match, Constraint>();
 
-function constraintAt(match: Match, vocabulary: Vocabulary): Constraint {
+function constraintAt(match: Match, alphabet: Alphabet): Constraint {
+  const { vocabulary } = alphabet;
   const made = known.get(match);
   if (made) return made;
   const after = new Map<Token, Constraint | undefined>();
@@ -40,10 +68,10 @@ function constraintAt(match: Match, vocabulary: Vocabulary): Constraint {
   };
   const follow = (token: Token): Constraint | undefined => {
     const text = vocabulary.textOf(token);
-    if (text === undefined) return advanceBytes(match, [], vocabulary.bytesOf(token), vocabulary);
+    if (text === undefined) return advanceBytes(match, [], vocabulary.bytesOf(token), alphabet);
     if (text === '' || !mayBegin(text)) return undefined;
     const next = match.advance(text);
-    return next && constraintAt(next, vocabulary);
+    return next && constraintAt(next, alphabet);
   };
   const constraint: Constraint = {
     complete: match.complete,
@@ -66,7 +94,7 @@ function advanceBytes(
   match: Match,
   pending: readonly number[],
   bytes: Uint8Array | undefined,
-  vocabulary: Vocabulary,
+  alphabet: Alphabet,
 ): Constraint | undefined {
   if (bytes === undefined || bytes.length === 0) return undefined;
   const all = [...pending, ...bytes];
@@ -75,13 +103,13 @@ function advanceBytes(
   if (text.includes('\uFFFD')) return undefined;
   const next = match.advance(text);
   if (!next) return undefined;
-  if (rest === 0) return constraintAt(next, vocabulary);
+  if (rest === 0) return constraintAt(next, alphabet);
   const left = all.slice(all.length - rest);
-  if (!someCharacter(next, left)) return undefined;
+  if (!someCharacter(next, left, alphabet)) return undefined;
   return {
     complete: false,
     ended: false,
-    advance: (token) => advanceBytes(next, left, vocabulary.bytesOf(token), vocabulary),
+    advance: (token) => advanceBytes(next, left, alphabet.vocabulary.bytesOf(token), alphabet),
   };
 }
 
@@ -100,8 +128,12 @@ function characterLength(lead: number): number {
   return lead >= 0xe0 ? 3 : 2;
 }
 
-/** Whether the match allows some character whose UTF-8 form begins with these bytes. */
-function someCharacter(match: Match, bytes: readonly number[]): boolean {
+/**
+ * Whether the match allows some character whose UTF-8 form begins with these bytes. What a match allows is a union of
+ * the pattern's ranges, so if it meets the characters from `from` to `to` at all, it has one of the two, or one of the
+ * pattern's own bounds between them.
+ */
+function someCharacter(match: Match, bytes: readonly number[], { edges }: Alphabet): boolean {
   const [lead = 0, ...more] = bytes;
   if (lead < 0xc2 || lead > 0xf4) return false;
   const length = characterLength(lead);
@@ -111,9 +143,10 @@ function someCharacter(match: Match, bytes: readonly number[]): boolean {
   const lowest = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
   const from = Math.max(first * open, lowest);
   const to = Math.min((first + 1) * open - 1, 0x10ffff);
-  for (let point = from; point <= to; point++) {
-    if (point >= 0xd800 && point <= 0xdfff) continue;
-    if (match.advance(String.fromCodePoint(point))) return true;
-  }
+  const allows = (point: number): boolean =>
+    !(point >= 0xd800 && point <= 0xdfff) && match.advance(String.fromCodePoint(point)) !== undefined;
+  if (from > to) return false;
+  if (allows(from) || allows(to)) return true;
+  for (const edge of edges) if (edge > from && edge < to && allows(edge)) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import { ModelError } from '../exchange.ts';
 import { chooseToken } from './choose.ts';
 import { type Constraint, startConstraint } from './constraint.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
-import { assignLanes, type Checkpoint, type Lane, type Probabilities } from './lanes.ts';
+import type { Checkpoint, Lane, Probabilities } from './lanes.ts';
 import type { LoadedModel } from './load-model.ts';
 import type { HostSampling, HostUsage, SampleDelta } from './protocol.ts';
 import { hashIntegers } from './random.ts';
@@ -22,9 +22,9 @@ interface Running {
   readonly sample: number;
   readonly seed: number;
   readonly emitter: Emitter;
+  readonly lane: Lane;
   constraint: Constraint | undefined;
   sampled: number;
-  lane: Lane;
   /** The token that was chosen last and is not evaluated yet; undefined once the sample has ended. */
   next: Token | undefined;
 }
@@ -48,9 +48,10 @@ export async function sample(
   let completionTokens = 0;
   const width = model.lanes.sampling.length;
   for (let from = 0; from < jobs.length; from += width) {
-    const wave = jobs.slice(from, from + width).flatMap(({ beam, sample: number }) => {
+    const wave = jobs.slice(from, from + width).flatMap(({ beam, sample: number }, place) => {
       const target = targets[beam];
-      return target ? [startSample(model, sampling, target, number)] : [];
+      const lane = model.lanes.sampling[place];
+      return target && lane ? [startSample(sampling, target, number, lane)] : [];
     });
     try {
       evaluated += await begin(model, sampling, wave, check, report);
@@ -70,7 +71,11 @@ export async function sample(
   return { promptTokens, cachedTokens: Math.max(0, promptTokens - evaluated), completionTokens };
 }
 
-/** Evaluates each beam once, draws the first tokens from it, and copies its state to its other samples. */
+/**
+ * Evaluates each beam once, draws the first tokens from it, and copies its state to the lanes of its other samples.
+ * The n-th sample of a wave is always in the n-th lane: llama.cpp computes neighbouring sequences together, and which
+ * ones these are shows in the last bits of their probabilities.
+ */
 async function begin(
   model: LoadedModel,
   sampling: HostSampling,
@@ -78,29 +83,16 @@ async function begin(
   check: Checkpoint,
   report: (deltas: readonly SampleDelta[]) => void,
 ): Promise<number> {
-  const targets = [...new Set(wave.map((run) => run.target))];
-  const leaders = assignLanes(
-    model.lanes.sampling,
-    targets.map((target) => target.tokens),
-  );
-  const spare = model.lanes.sampling
-    .filter((lane) => !leaders.includes(lane))
-    .sort((a, b) => a.used - b.used);
   let evaluated = 0;
-  for (const [index, target] of targets.entries()) {
-    const leader = leaders[index];
-    if (!leader) continue;
-    const reading = await model.lanes.read(leader, target.tokens, check);
-    evaluated += reading.evaluated;
+  for (const target of new Set(wave.map((run) => run.target))) {
     const runs = wave.filter((run) => run.target === target);
+    const [first, ...others] = runs;
+    if (!first) continue;
+    const reading = await model.lanes.read(first.lane, target.tokens, check);
+    evaluated += reading.evaluated;
     report(runs.flatMap((run) => advance(model, sampling, run, reading.probabilities)));
-    const going = runs.filter((run) => run.next !== undefined);
-    for (const [place, run] of going.entries()) run.lane = (place === 0 ? leader : spare.shift()) ?? leader;
-    await model.lanes.copy(
-      leader,
-      going.slice(1).map((run) => run.lane),
-      check,
-    );
+    const going = others.filter((run) => run.next !== undefined).map((run) => run.lane);
+    await model.lanes.copy(first.lane, going, check);
   }
   return evaluated;
 }
@@ -143,17 +135,15 @@ function delta(run: Running, tokens: SampleDelta['tokens'], finish?: 'stop' | 'l
   return finish === undefined ? common : { ...common, finish };
 }
 
-function startSample(model: LoadedModel, sampling: HostSampling, target: Target, number: number): Running {
-  const [lane] = model.lanes.sampling;
-  if (!lane) throw new RangeError('the model has no lanes');
+function startSample(sampling: HostSampling, target: Target, number: number, lane: Lane): Running {
   return {
     target,
     sample: number,
     seed: hashIntegers(sampling.seed, target.beam, number),
     emitter: createEmitter(sampling.stop),
+    lane,
     constraint: target.constraint,
     sampled: 0,
-    lane,
     next: undefined,
   };
 }

@@ -109,9 +109,9 @@ function tensors(seed: number): GgufTensor[] {
   for (let layer = 0; layer < layers; layer++) {
     const name = (part: string): string => `blk.${layer}.${part}.weight`;
     norm(name('attn_norm'));
-    matrix(name('attn_q'), width, width, 1.4 * scale);
-    matrix(name('attn_k'), keyHeads * headWidth, width, 1.4 * scale);
-    matrix(name('attn_v'), keyHeads * headWidth, width, scale);
+    matrix(name('attn_q'), width, width, 2.2 * scale);
+    matrix(name('attn_k'), keyHeads * headWidth, width, 2.2 * scale);
+    matrix(name('attn_v'), keyHeads * headWidth, width, 1.5 * scale);
     matrix(name('attn_output'), width, width, 2 * scale).fill(0, 0, width);
     norm(name('ffn_norm'));
     matrix(name('ffn_gate'), hidden, width, scale);
@@ -119,19 +119,19 @@ function tensors(seed: number): GgufTensor[] {
     matrix(name('ffn_down'), width, hidden, 2 / Math.sqrt(hidden)).fill(0, 0, hidden);
   }
   norm('output_norm.weight');
-  const output = matrix('output.weight', vocabularySize, width, 1.5 * scale);
+  const output = matrix('output.weight', vocabularySize, width, scale);
   for (let token = 0; token < vocabularySize; token++) output[token * width] = commonness(token);
   return made;
 }
 
-const constantInput = 2;
+const constantInput = 6;
 
 /**
  * Weight of the constant input. Readable characters are likelier than other bytes, and closing quotes and brackets
  * likelier still, so that random strings stay short and legible.
  */
 function commonness(token: number): number {
-  if (token === byteCount + 1) return 1;
+  if (token === byteCount + 1) return -1;
   if (token >= byteCount) return -6;
   const character = String.fromCharCode(token);
   if (character === '"') return 2.5;

@@ -67,6 +67,8 @@ export interface ServerAbilities {
   readonly contextLength?: number;
   /** Requests that the server works on at once. */
   readonly slots?: number;
+  /** Most prompts of a list, where the server limits them. */
+  readonly maxPrompts?: number;
   /** `usage` tells how many prompt tokens came from the prefix cache. */
   readonly reportsCache: boolean;
   /** Most stop strings a request may have, where the server limits them. */

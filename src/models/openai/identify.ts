@@ -13,6 +13,7 @@ export interface Identity {
   readonly contextLength?: number;
   readonly slots?: number;
   readonly maxStops?: number;
+  readonly maxPrompts?: number;
 }
 
 /** Not patient: these routes answer at once or not at all. */
@@ -79,7 +80,8 @@ export async function identifyServer(endpoint: Endpoint, signal: AbortSignal): P
       backend: 'tgi',
       ...versionOf(valueAt(info, 'version')),
       ...contextOf(valueAt(info, 'max_total_tokens')),
-      ...slotsOf(valueAt(info, 'max_client_batch_size')),
+      ...slotsOf(valueAt(info, 'max_concurrent_requests')),
+      maxPrompts: numberAt(valueAt(info, 'max_client_batch_size')) ?? 4,
       maxStops: numberAt(valueAt(info, 'max_stop_sequences')) ?? 4,
     });
   }
@@ -99,6 +101,8 @@ export async function identifyServer(endpoint: Endpoint, signal: AbortSignal): P
   ) {
     return found({
       backend: 'vllm',
+      // VLLM_MAX_COMPLETION_PROMPTS, a default since 2026.
+      maxPrompts: 1024,
       ...versionOf(valueAt(version, 'version')),
       ...contextOf(modelLength),
     });

@@ -88,6 +88,7 @@ async function probeIdentified(
     ...(identity.contextLength === undefined ? {} : { contextLength: identity.contextLength }),
     ...(identity.slots === undefined ? {} : { slots: identity.slots }),
     ...(identity.maxStops === undefined ? {} : { maxStops: identity.maxStops }),
+    ...(identity.maxPrompts === undefined ? {} : { maxPrompts: identity.maxPrompts }),
     droppedFields: [...context.dropped],
   };
 }

@@ -110,7 +110,9 @@ export async function* post(
         error: endpoint.redact(error.message),
         ...(error instanceof ServerError ? { attempts: error.attempts } : {}),
       });
-      if (!learnsFrom(error, request, memory.dropped)) throw error;
+      // Requests at the same time may have met the same refusal, and one of them has learnt from it.
+      const learntMeanwhile = Object.keys(request).some((field) => memory.dropped.has(field));
+      if (!learnsFrom(error, request, memory.dropped) && !learntMeanwhile) throw error;
     }
   }
 }

@@ -118,7 +118,8 @@ export function readLabels(
   labels: LabelPair,
   asked: number,
 ): LabelReading {
-  const ceiling = tokens[Math.min(asked, tokens.length) - 1]?.logprob;
+  const best = tokens.map(({ logprob }) => logprob).sort((a, b) => b - a);
+  const ceiling = best[Math.min(asked, best.length) - 1];
   const byId = target.ids.length > 0 && tokens.every((token) => token.id !== undefined);
   const spellings = byId
     ? target.ids.map((ids) =>
@@ -136,7 +137,7 @@ export function readLabels(
         ),
       );
   const mass = (pair: LabelReading) => logSum([pair.positive ?? -Infinity, pair.negative ?? -Infinity]);
-  const found = spellings.reduce((best, pair) => (mass(pair) > mass(best) ? pair : best), {});
+  const found = spellings.reduce((likelier, pair) => (mass(pair) > mass(likelier) ? pair : likelier), {});
   return { ...found, ...(ceiling === undefined ? {} : { ceiling }) };
 }
 

@@ -6,6 +6,7 @@ import { chatML, chatRoute } from '../chat.ts';
 import { completionRoute } from '../completions.ts';
 import { nestedError } from '../error-shapes.ts';
 import type { Constraint } from '../generate.ts';
+import { classify, pooling } from '../heads.ts';
 import { jsonAnswer, type Personality, type Route } from '../personality.ts';
 import { readIds } from '../request-fields.ts';
 import { softmaxScore } from '../scoring.ts';
@@ -87,6 +88,8 @@ export const vllm: Personality = {
     'POST /detokenize': ({ body, world }) =>
       jsonAnswer({ prompt: world.model.detokenize(readIds(body.tokens) ?? []) }),
     'POST /generative_scoring': generativeScoring,
+    'POST /pooling': pooling,
+    'POST /classify': classify,
   },
   error: nestedError,
   unauthorized: () => jsonAnswer({ error: 'Unauthorized' }, 401),

@@ -22,9 +22,9 @@ describe('the chosen calls in a message', () => {
 });
 
 describe('progress', () => {
-  it('counts steps from one, and candidates', () => {
+  it('names the step and counts candidates', () => {
     const progress = createSearchProgress();
-    expect(progress.take({ type: 'step-started', step: 0, beams: [null], seq: 1, at: 0 })).toBe(
+    expect(progress.take({ type: 'step-started', step: 1, beams: [null], seq: 1, at: 0 })).toBe(
       'step 1, 0 candidates',
     );
     const notice = { type: 'notice', severity: 'info', message: 'hello', seq: 2, at: 0 } as const;

@@ -103,7 +103,7 @@ describe('a malformed tool between two good ones', () => {
       'a pattern that is none',
       { name: 'x', inputSchema: { properties: { a: { pattern: '(' } } } },
       'error',
-      /pattern must match format "regex"/,
+      /not a regular expression/,
       '/1/inputSchema/properties/a/pattern',
     ],
     [
@@ -227,7 +227,7 @@ describe('a file without tools', () => {
 });
 
 describe('what is nested too deep', () => {
-  const deep = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+  const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
   it('is one tool’s problem', () => {
     const text = `[{"name":"a"},{"name":"deep","inputSchema":${deep(5000)}},{"name":"b"}]`;
@@ -236,6 +236,20 @@ describe('what is nested too deep', () => {
     expect(problems).toMatchObject([
       { severity: 'error', message: expect.stringMatching(/nested too deep/) },
     ]);
+  });
+
+  it('counts anew on every line, so that broken lines do not add up', () => {
+    const line = (index: number) => `{"name":"t${index}","inputSchema":{"properties":{"a":{}}}}`;
+    const lines = Array.from({ length: 1500 }, (_, index) =>
+      index % 3 === 1 ? line(index).slice(0, -3) : line(index),
+    );
+    expect(readTools(lines.join('\n')).tools).toHaveLength(1500);
+  });
+
+  it('is the type word’s problem as well', () => {
+    for (const word of ['List['.repeat(5000), ', optional'.repeat(5000), 'Optional['.repeat(20)]) {
+      expect(names(JSON.stringify([{ name: 'f', parameters: { a: { type: word } } }]))).toEqual(['f']);
+    }
   });
 
   it.each(['[', '{"a":', '[}', '{"a":[', '/*[', '"[\\"', '[{"type":"List['])(

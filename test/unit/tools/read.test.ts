@@ -88,7 +88,7 @@ describe('parameters', () => {
       ['toString', false],
     ]);
     expect(tool.parameters[0]?.schema).toEqual({ type: 'string' });
-    expect(({} as Record<string, unknown>)['type']).toBeUndefined();
+    expect(({} as Record<string, unknown>).type).toBeUndefined();
   });
 
   it('may be absent, null or empty', () => {

@@ -1,0 +1,18 @@
+import { readTools } from './read.ts';
+import { checkArguments, checkValue } from './validate.ts';
+import fs from 'node:fs';
+const mk=(n:number)=>Array.from({length:n},(_,i)=>({name:`t${i}`,description:'x'.repeat(100),inputSchema:{type:'object',properties:{a:{type:'string',description:'y'.repeat(100)},b:{type:'integer'},c:{type:'array',items:{type:'object',properties:{q:{type:'number'}}}}},required:['a']}}));
+const time=(l:string,t:string)=>{const t0=performance.now();const r=readTools(t);console.log(l,(t.length/1e6).toFixed(1)+'MB',(performance.now()-t0).toFixed(0)+'ms',r.tools.length,r.problems.length)};
+const small=JSON.stringify(mk(30));time('30 cold',small);time('30',small);
+for(const n of [10000,20000]){const p=JSON.stringify(mk(n),null,1);time('pretty '+n,p);time('broken start '+n,p.replace('}','')); time('cut '+n,p.slice(0,-50)); const l=mk(n).map(x=>JSON.stringify(x));time('jsonl '+n,l.join('\n'));time('jsonl all broken-half '+n,l.map((x,i)=>i%3==0?x.slice(0,-3):x).join('\n'));time('compact commas missing',"["+l.join(' ')+"]");time('compact brace missing all','['+l.map(x=>x.slice(0,-1)).join(',')+']')}
+for(const n of [100000,200000,400000]){time('refs'+n,'[{"name":"a","inputSchema":{"allOf":['+'{"$ref":"#"},'.repeat(n/10)+']}}]');time('junk '+n,'[{"name":"a"},'+'}'.repeat(n));time('junk2 '+n,'[{"name":"a"'.repeat(n/10));time('quotes '+n,'"'.repeat(n));time('types'+n,'[{"name":"a","parameters":{"a":{"type":"'+'Optional['.repeat(n)+'"}}}]');time('props'+n,'[{"name":"a","parameters":{"properties":{'+Array.from({length:n/10},(_, i)=>`"p${i}":{"type":"string","required":true}`).join(',')+'}}}]');
+time('deeps'+n,'['+('{"name":"a","p":'+'['.repeat(220)+']'.repeat(220)+'},').repeat(n/400)+']');
+time('badtypes'+n,'[{"name":"a","inputSchema":{"properties":{'+Array.from({length:n/2},(_, i)=>`"p${i}":{"type":"strin","required":true}`).join(',')+'}}}]');
+time('badmeta'+n,'[{"name":"a","inputSchema":{"properties":{'+Array.from({length:n/20},(_, i)=>`"p${i}":{"minimum":"x"}`).join(',')+'}}}]');
+time('allofmany'+n,'[{"name":"a","inputSchema":{"allOf":['+Array.from({length:n/100},(_, i)=>`{"properties":{"p${i}":{}}}`).join(',')+']}}]');
+time('ws'+n,'[{"name":"a"}'+' ,'.repeat(n)+'x'); time('wsline'+n,'{"name":"a"}\n'+' '.repeat(n)+'x\n'+' '.repeat(n)+'x');time('wssal'+n,'[{"name":"a","p":{},{"name":"b"}'+' '.repeat(n)+'x');
+time('bigrequired'+n,'[{"name":"a","parameters":{"properties":{},"required":['+Array.from({length:n/100},(_, i)=>`"p${i}"`).join(',')+']}}]')}
+let s=7;const rnd=()=>{s=(s*1103515245+12345)%2147483648;return s/2147483648};
+const txt=fs.readFileSync('/work/shared/data/schemas/tau-bench/retail_tools.json','utf8');const comp=JSON.stringify(JSON.parse(txt));
+for(const [l,t,n] of [['pretty',txt,16],['compact',comp,16]] as const){const lost:Record<number,number>={};const ex:string[]=[];for(let k=0;k<3000;k++){const i=Math.floor(rnd()*t.length);const mode=k%3;const c='{}[]",:x'[Math.floor(rnd()*8)]!;const u=mode==0?t.slice(0,i)+t.slice(i+1):mode==1?t.slice(0,i)+c+t.slice(i):t.slice(0,i)+c+t.slice(i+1);const r=readTools(u);const d=n-r.tools.length;lost[d]=(lost[d]??0)+1;if((d>1||d<0)&&ex.length<6)ex.push(mode+' '+d+' '+JSON.stringify(t.slice(Math.max(0,i-60),i))+' | '+JSON.stringify(t.slice(i,i+40))+' '+c+' '+r.problems[0]?.message)}console.log(l,lost,ex)}
+const v=readTools(small).tools[0]!;let t0=performance.now();checkArguments(v,{});console.log('first check',performance.now()-t0);t0=performance.now();checkValue(v,'a','x');console.log('first value',performance.now()-t0);t0=performance.now();for(let i=0;i<1e5;i++)checkValue(v,'a','x');console.log('1e5 value',performance.now()-t0);
