@@ -63,6 +63,8 @@ export async function packageExtension(target: string): Promise<string> {
     // The engine's packages lie in dist/node_modules; nothing else is needed at run time.
     dependencies: false,
     allowMissingRepository: true,
+    // Without a public repository there is nothing that links between the project's own files could lead to.
+    rewriteRelativeLinks: false,
     skipLicense: false,
   });
   return packagePath;

@@ -30,3 +30,29 @@ export function inRanges(ranges: readonly CodePointRange[], point: number): bool
   }
   return false;
 }
+
+/** What is in `ranges` and not in `removed`. */
+export function subtractRanges(
+  ranges: readonly CodePointRange[],
+  removed: readonly CodePointRange[],
+): readonly CodePointRange[] {
+  let left = normalRanges(ranges);
+  for (const [from, to] of normalRanges(removed))
+    left = left.flatMap(([low, high]): CodePointRange[] => {
+      if (to < low || high < from) return [[low, high]];
+      const pieces: CodePointRange[] = [
+        [low, from - 1],
+        [to + 1, high],
+      ];
+      return pieces.filter(([start, end]) => start <= end);
+    });
+  return left;
+}
+
+/** What is in both. */
+export function intersectRanges(
+  one: readonly CodePointRange[],
+  other: readonly CodePointRange[],
+): readonly CodePointRange[] {
+  return subtractRanges(one, subtractRanges([[0, lastCodePoint]], other));
+}

@@ -1,7 +1,6 @@
 // The command "ToolPRM: Run Search…": asks for what is missing, runs the search, writes its log and opens it.
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { newLogPath } from '../log/name.ts';
 import type { EmbeddedSpec, RewardSpec, ServerSpec } from '../run/model-spec.ts';
 import type { Assets } from '../run/open-models.ts';
 import type { ApiKeys } from './api-keys.ts';
@@ -46,9 +45,12 @@ export function registerRunSearch(context: RunSearchContext): vscode.Disposable 
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.runSearch, async (argument: unknown) => {
+      const request = readSearchRequest(argument);
       try {
-        return await runFromCommand(context, readSearchRequest(argument), track);
+        return await runFromCommand(context, request, track);
       } catch (error) {
+        // A program that gave the query is told by the error itself, a person by a message.
+        if (request.query !== undefined) throw error;
         showSearchError(error, context.output);
         return undefined;
       }
@@ -122,7 +124,7 @@ async function search(
       settings: configured.settings,
       policy: await ready(configured.policy, folder, context.keys),
       reward: await ready(configured.reward, folder, context.keys),
-      logPath: newLogPath(logFolder(folder, context.storage), query, new Date()),
+      log: { folder: logFolder(folder, context.storage) },
       assets: context.assets,
       producer: context.producer,
       signal: opening.signal,

@@ -78,11 +78,11 @@ export function defineRunSearch(): void {
       assert.equal(last?.outcome, 'stopped');
     });
 
-    it('gives no report for a file without tools', async () => {
+    it('tells a caller what is wrong with a file without tools', async () => {
       const empty = vscode.Uri.joinPath(workspace(), 'empty.json');
       await vscode.workspace.fs.writeFile(empty, Buffer.from('[]'));
-      const report = await vscode.commands.executeCommand(commands.runSearch, { toolFile: empty, query });
-      assert.equal(report, undefined);
+      const running = vscode.commands.executeCommand(commands.runSearch, { toolFile: empty, query });
+      await assert.rejects(Promise.resolve(running), /empty\.json.*no tool can be used/);
     });
   });
 }

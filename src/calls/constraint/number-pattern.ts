@@ -45,15 +45,24 @@ export function numberPattern(bounds: NumberBounds): Pattern | undefined {
     const negative = magnitudes(Math.max(-high, 0), -low, isOpenDownwards, (value) => within(-value));
     if (negative) parts.push(sequence('-', negative));
   }
-  return parts.length === 0 ? undefined : choice(...parts);
+  return parts.length === 0 ? oneOf([low, high, (low + high) / 2].filter(within)) : choice(...parts);
 }
 
+/** A few numbers by their spelling, for bounds so close that no hundredth lies between them. */
+function oneOf(values: readonly number[]): Pattern | undefined {
+  const spellings = values.map(String).filter((spelling) => /^-?\d+(?:\.\d+)?$/.test(spelling));
+  return spellings.length === 0 ? undefined : choice(...spellings);
+}
+
+/** A bound beyond the most digits is none: numbers that long are not offered. */
 function lowest(bounds: NumberBounds): number {
-  return Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity);
+  const low = Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity);
+  return low < -largest ? -Infinity : low;
 }
 
 function highest(bounds: NumberBounds): number {
-  return Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity);
+  const high = Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity);
+  return high > largest ? Infinity : high;
 }
 
 /** Puts finite ends where there are none, far enough out that something lies between. */
@@ -90,20 +99,24 @@ function magnitudes(
 
 /** The whole number and its decimals that are within, told by their first two digits after the point. */
 function fractionsOf(whole: number, within: (value: number) => boolean): Pattern | undefined {
-  const parts: Pattern[] = [];
   const prefix = wholeText(whole);
-  if (within(whole)) parts.push(text(prefix));
-  const more = repeat(digit, 0, fractionDigits - 2);
-  for (let tenth = 0; tenth < 10; tenth++) {
-    const hundredths: Pattern[] = [];
-    if (within(Number(`${prefix}.${tenth}`))) hundredths.push(text(''));
-    for (let second = 0; second < 10; second++) {
-      const stem = `${prefix}.${tenth}${second}`;
-      if (!within(Number(stem))) continue;
-      const isOpen = within(Number(`${stem}${'9'.repeat(fractionDigits - 2)}`));
-      hundredths.push(isOpen ? sequence(String(second), more) : text(String(second)));
-    }
-    if (hundredths.length > 0) parts.push(sequence(`${prefix}.${tenth}`, choice(...hundredths)));
+  const parts: Pattern[] = within(whole) ? [text(prefix)] : [];
+  const tens = '0123456789';
+  /** Whether every decimal that begins so is inside. */
+  const isOpen = (stem: string): boolean => within(Number(stem)) && within(Number(stem.padEnd(24, '9')));
+  const openTenths = Array.from(tens).filter((tenth) => isOpen(`${prefix}.${tenth}`));
+  if (openTenths.length > 0)
+    parts.push(sequence(`${prefix}.`, chars(openTenths.join('')), repeat(digit, 0, fractionDigits - 1)));
+  for (const tenth of tens) {
+    if (openTenths.includes(tenth)) continue;
+    const stem = `${prefix}.${tenth}`;
+    const seconds = Array.from(tens).filter((second) => within(Number(stem + second)));
+    const open = seconds.filter((second) => isOpen(stem + second));
+    const exact = seconds.filter((second) => !open.includes(second));
+    const more: Pattern[] = within(Number(stem)) ? [text('')] : [];
+    if (open.length > 0) more.push(sequence(chars(open.join('')), repeat(digit, 0, fractionDigits - 2)));
+    if (exact.length > 0) more.push(chars(exact.join('')));
+    if (more.length > 0) parts.push(sequence(stem, choice(...more)));
   }
   return parts.length === 0 ? undefined : choice(...parts);
 }

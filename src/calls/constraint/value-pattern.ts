@@ -1,11 +1,14 @@
 // The texts of the values that satisfy a schema, as a pattern with finite bounds.
-// What it does not express, the splitter still judges: `pattern`, `uniqueItems`, `not`, `if`, dependencies, formats
-// beyond format-pattern.ts, and that only one branch of `oneOf` may hold.
+// What it does not express, the splitter still judges: `not`, `if`, dependencies, expressions and formats beyond those of
+// regex-pattern.ts and format-pattern.ts, different items where there are many values, one branch only of `oneOf`.
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import type { Pattern } from '../pattern.ts';
 import { chars, choice, nothing, repeat, separated, sequence, text } from '../pattern-build.ts';
+import { enumerateChoices } from '../pattern-choices.ts';
+import { distinctItems } from './distinct-list.ts';
 import { formatPattern } from './format-pattern.ts';
 import { integerPattern, type NumberBounds, numberPattern } from './number-pattern.ts';
+import { regexPattern } from './regex-pattern.ts';
 import {
   countOf,
   hasType,
@@ -158,11 +161,22 @@ function scalar(scope: Scope): Pattern {
 }
 
 function stringValue(schema: JsonObject, scope: Scope): Pattern | undefined {
-  const format = typeof schema.format === 'string' ? formatPattern(schema.format) : undefined;
-  if (format) return scope.syntax.quoted(format);
   const min = countOf(schema.minLength) ?? 0;
   const max = Math.min(countOf(schema.maxLength) ?? Infinity, Math.max(min, scope.maxString));
-  return min > max ? undefined : scope.syntax.strings(min, max);
+  if (min > max) return undefined;
+  const format = typeof schema.format === 'string' ? formatPattern(schema.format) : undefined;
+  const regex =
+    typeof schema.pattern === 'string' ? regexPattern(schema.pattern, scope.maxString) : undefined;
+  const content = format ?? (regex && withLength(regex, min, max));
+  return content ? scope.syntax.quoted(content) : scope.syntax.strings(min, max);
+}
+
+/** Applies length bounds where the expression is one repeated character; elsewhere they are left to the validator. */
+function withLength(content: Pattern, min: number, max: number): Pattern {
+  if (content.kind !== 'repeat' || content.item.kind !== 'chars') return content;
+  const from = Math.max(content.min, min);
+  const to = Math.min(content.max, max);
+  return from <= to ? repeat(content.item, from, to) : content;
 }
 
 function boundsOf(schema: JsonObject): NumberBounds {
@@ -209,7 +223,9 @@ function listValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const item = isList(schema.items) ? undefined : patternOf(schema.items, inner);
   if (min > max) return undefined;
   if (!item) return min === 0 ? text('[]') : undefined;
-  return sequence('[', separated(item, ', ', min, max), ']');
+  const values = schema.uniqueItems === true ? enumerateChoices(item, 64) : undefined;
+  const distinct = values && distinctItems(values, min, max);
+  return sequence('[', distinct ?? separated(item, ', ', min, max), ']');
 }
 
 function bracketed(items: readonly (Pattern | undefined)[]): Pattern | undefined {

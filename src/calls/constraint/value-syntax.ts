@@ -2,47 +2,109 @@
 import type { JsonValue } from '../../tools/tool.ts';
 import type { Pattern } from '../pattern.ts';
 import { chars, choice, repeat, sequence } from '../pattern-build.ts';
-import type { CodePointRange } from '../pattern-ranges.ts';
+import {
+  type CodePointRange,
+  inRanges,
+  intersectRanges,
+  normalRanges,
+  subtractRanges,
+} from '../pattern-ranges.ts';
 import { spacedJson } from '../spaced-json.ts';
 
 export interface ValueSyntax {
   /** A string whose characters (escapes count as one) number `min` to `max`. */
   strings(min: number, max: number): Pattern;
-  /** A string whose inner text, free of quotes and backslashes, is `body`. */
-  quoted(body: Pattern): Pattern;
+  /** A string with this content; characters that cannot be written in a string are left out of it. */
+  quoted(content: Pattern): Pattern;
   /** The spellings of one value; the first is the canonical one. */
   spellings(value: JsonValue): readonly string[];
 }
 
-/** Everything but controls, line separators, surrogates, the replacement character and what is said not to be one. */
-function printableExcept(...excluded: readonly number[]): readonly CodePointRange[] {
-  const ranges: CodePointRange[] = [];
-  let from = 0x20;
-  for (const point of [...excluded].sort((a, b) => a - b)) {
-    ranges.push([from, point - 1]);
-    from = point + 1;
-  }
-  ranges.push([from, 0x7e], [0xa0, 0x2027], [0x202a, 0xd7ff], [0xe000, 0xfefe], [0xff00, 0xfffc]);
-  return [...ranges, [0x10000, 0x10ffff]];
+/** No controls, line separators, surrogates, byte order mark or replacement character. */
+const printable: readonly CodePointRange[] = [
+  [0x20, 0x7e],
+  [0xa0, 0x2027],
+  [0x202a, 0xd7ff],
+  [0xe000, 0xfefe],
+  [0xff00, 0xfffc],
+  [0x10000, 0x10ffff],
+];
+
+/** What a string's content is written with: `special` characters only behind a backslash. */
+interface Escapes {
+  readonly special: string;
+  /** Escape letters by the character that they stand for. */
+  readonly letters: ReadonlyMap<string, string>;
 }
 
-function stringBetween(quote: string, escapes: string, min: number, max: number): Pattern {
-  const plain: Pattern = { kind: 'chars', ranges: printableExcept(quote.charCodeAt(0), 0x5c) };
-  const escaped = sequence('\\', chars(escapes));
-  return sequence(quote, repeat(choice(plain, escaped), min, max), quote);
+const jsonEscapes: Escapes = {
+  special: '"\\',
+  letters: new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['\b', 'b'],
+    ['\f', 'f'],
+    ['\n', 'n'],
+    ['\r', 'r'],
+    ['\t', 't'],
+  ]),
+};
+
+function pythonEscapes(quote: string): Escapes {
+  const letters = [quote, '\\'].map((character) => [character, character] as const);
+  return { special: `${quote}\\`, letters: new Map([...letters, ['\n', 'n'], ['\r', 'r'], ['\t', 't']]) };
+}
+
+const escapesOf = (quote: string): Escapes => (quote === "'" ? pythonEscapes("'") : jsonEscapes);
+
+/** A pattern of contents as a pattern of what is written between the quotes. */
+function written(content: Pattern, escapes: Escapes): Pattern {
+  switch (content.kind) {
+    case 'text':
+      return sequence(...Array.from(content.text, (character) => writtenCharacter(character, escapes)));
+    case 'chars': {
+      const plain = subtractRanges(intersectRanges(content.ranges, printable), rangesOf(escapes.special));
+      const escaped = [...escapes.letters]
+        .filter(([character]) => inRanges(normalRanges(content.ranges), character.charCodeAt(0)))
+        .map(([, letter]) => letter);
+      const ways: Pattern[] = plain.length > 0 ? [{ kind: 'chars', ranges: plain }] : [];
+      if (escaped.length > 0) ways.push(sequence('\\', chars(escaped.join(''))));
+      return choice(...ways);
+    }
+    case 'sequence':
+      return sequence(...content.items.map((item) => written(item, escapes)));
+    case 'choice':
+      return choice(...content.items.map((item) => written(item, escapes)));
+    case 'repeat':
+      return repeat(written(content.item, escapes), content.min, content.max);
+  }
+}
+
+function writtenCharacter(character: string, escapes: Escapes): string {
+  const letter = escapes.letters.get(character);
+  return letter === undefined ? character : `\\${letter}`;
+}
+
+function rangesOf(characters: string): readonly CodePointRange[] {
+  return Array.from(characters, (character) => [character.charCodeAt(0), character.charCodeAt(0)] as const);
+}
+
+const anything: Pattern = { kind: 'chars', ranges: [[0, 0x10ffff]] };
+
+function between(quote: string, content: Pattern): Pattern {
+  return sequence(quote, written(content, escapesOf(quote)), quote);
 }
 
 export const jsonSyntax: ValueSyntax = {
-  strings: (min, max) => stringBetween('"', '"\\/bfnrt', min, max),
-  quoted: (body) => sequence('"', body, '"'),
+  strings: (min, max) => between('"', repeat(anything, min, max)),
+  quoted: (content) => between('"', content),
   spellings: (value) => [spacedJson(value)],
 };
 
 /** Both kinds of quotes, because models write both. */
 export const pythonSyntax: ValueSyntax = {
-  strings: (min, max) =>
-    choice(stringBetween("'", "'\\nrt", min, max), stringBetween('"', '"\\nrt', min, max)),
-  quoted: (body) => choice(sequence("'", body, "'"), sequence('"', body, '"')),
+  strings: (min, max) => pythonSyntax.quoted(repeat(anything, min, max)),
+  quoted: (content) => choice(between("'", content), between('"', content)),
   spellings: (value) =>
     typeof value === 'string' ? [quotedBy(value, "'"), quotedBy(value, '"')] : [pythonLiteral(value)],
 };

@@ -1,4 +1,4 @@
-// The value of a finished literal: JSON through JSON.parse, Python through a small reader of its own.
+// The value of a finished literal: JSON through JSON.parse, Python (and JSON that needs it) through a small reader.
 import type { JsonValue } from '../../tools/tool.ts';
 import type { Syntax } from './scan.ts';
 
@@ -8,7 +8,8 @@ import type { Syntax } from './scan.ts';
  */
 export function literalValue(syntax: Syntax, text: string): JsonValue | undefined {
   try {
-    if (syntax === 'python') return readPython({ text, at: 0 });
+    if (syntax === 'python') return readLiteral({ text, at: 0, syntax });
+    if (hasEscapedKey(text)) return readLiteral({ text, at: 0, syntax });
     const value: JsonValue = JSON.parse(text);
     return value;
   } catch (error) {
@@ -17,8 +18,17 @@ export function literalValue(syntax: Syntax, text: string): JsonValue | undefine
   }
 }
 
+/**
+ * Whether a key may be a single escape, as in `{"\n": 1}`. The JSON.parse of V8 13.6 (Node 24) reads such a key as a
+ * backslash after an object that had the key `\\` at the same place (nodejs/node#63785).
+ */
+function hasEscapedKey(text: string): boolean {
+  return text.includes('\\') && /"\\(?:[^u]|u[0-9a-fA-F]{4})"[ \t\n\r]*:/.test(text);
+}
+
 interface Source {
   readonly text: string;
+  readonly syntax: Syntax;
   at: number;
 }
 
@@ -43,7 +53,7 @@ function skipSpace(source: Source): string {
   return source.text.charAt(source.at);
 }
 
-function readPython(source: Source): JsonValue {
+function readLiteral(source: Source): JsonValue {
   const first = skipSpace(source);
   if (first === '"' || first === "'") return readString(source);
   if (first === '[') return readList(source, ']').items;
@@ -68,7 +78,7 @@ function readList(source: Source, close: string): { items: JsonValue[]; comma: b
   const items: JsonValue[] = [];
   let comma = false;
   while (skipSpace(source) !== close) {
-    items.push(readPython(source));
+    items.push(readLiteral(source));
     if (skipSpace(source) !== ',') continue;
     comma = true;
     source.at += 1;
@@ -88,10 +98,10 @@ function readDict(source: Source): JsonValue {
   source.at += 1;
   const dict: Record<string, JsonValue> = {};
   while (skipSpace(source) !== '}') {
-    const key = keyText(readPython(source));
+    const key = keyText(readLiteral(source));
     skipSpace(source);
     source.at += 1; // the colon
-    setProperty(dict, key, readPython(source));
+    setProperty(dict, key, readLiteral(source));
     if (skipSpace(source) === ',') source.at += 1;
   }
   source.at += 1;
@@ -145,6 +155,7 @@ function readEscape(source: Source): string {
   if (hexadecimal !== '') return String.fromCodePoint(Number.parseInt(hexadecimal.slice(1), 16));
   const character = source.text.charAt(source.at);
   source.at += 1;
+  if (character === '/' && source.syntax === 'json') return character;
   // Python keeps the backslash of an escape that it does not know.
   return simpleEscapes.get(character) ?? `\\${character}`;
 }

@@ -1,8 +1,7 @@
 // Choosing the next token from a model's probabilities: seeded, with temperature, under a constraint.
-import type { Token } from 'node-llama-cpp';
 import { gumbel, largestGumbel } from './random.ts';
 
-export interface ChosenToken {
+export interface ChosenToken<Token extends number> {
   readonly token: Token;
   /** Natural logarithm of the model's own probability: before temperature, before any constraint. */
   readonly logprob: number;
@@ -27,13 +26,13 @@ export function logprobOf(probability: number): number {
  * @param probabilities best first
  * @param seed one for each sampled position
  */
-export function chooseToken(
+export function chooseToken<Token extends number>(
   probabilities: ReadonlyMap<Token, number>,
   temperature: number,
   seed: number,
   allowed: (token: Token) => boolean,
-): ChosenToken | undefined {
-  let chosen: ChosenToken | undefined;
+): ChosenToken<Token> | undefined {
+  let chosen: ChosenToken<Token> | undefined;
   let best = Number.NEGATIVE_INFINITY;
   for (const [token, probability] of probabilities) {
     const logprob = logprobOf(probability);

@@ -28,8 +28,8 @@ export interface Lanes {
   /** For reading one text after another, so that reading leaves the beams where they are. */
   readonly reading: Lane;
   /**
-   * Brings a lane to a text, with the help of whichever lane already holds most of it, and reads the probabilities of the next token, best first. `evaluated` counts the tokens
-   * that were computed for it.
+   * Brings a lane to a text, with the help of whichever lane already holds most of it, and reads the probabilities of
+   * the next token, best first. `evaluated` counts the tokens that were computed for it.
    * @throws {RangeError} when the text has no token.
    */
   read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading>;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { encodeGguf, type GgufTensor, type GgufValue } from './gguf.ts';
+import { encodeGguf, type GgufContent, type GgufTensor, type GgufValue } from './gguf.ts';
 import { gptAlphabet } from './gpt-alphabet.ts';
 import { bellStream, hashIntegers } from './random.ts';
 
@@ -32,7 +32,7 @@ export async function writeUntrainedModel(path: string, seed = 0): Promise<void>
   await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${randomUUID()}.gguf.tmp`);
   try {
-    await writeFile(temporary, untrainedModel(seed), { flag: 'wx' });
+    await writeFile(temporary, encodeGguf(untrainedModel(seed)), { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -40,9 +40,9 @@ export async function writeUntrainedModel(path: string, seed = 0): Promise<void>
   }
 }
 
-/** The file's bytes: about 0.7 million weights of a Llama architecture over single bytes. */
-export function untrainedModel(seed: number): Uint8Array {
-  return encodeGguf({ metadata: metadata(seed), tensors: tensors(seed) });
+/** What is in the file: about 0.7 million weights of a Llama architecture over single bytes. */
+export function untrainedModel(seed: number): GgufContent {
+  return { metadata: metadata(seed), tensors: tensors(seed) };
 }
 
 function metadata(seed: number): Record<string, GgufValue> {

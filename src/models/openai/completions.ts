@@ -40,14 +40,7 @@ function planGroup(
   context: PlanContext,
 ): readonly SampleJob[] {
   const { abilities } = context;
-  if (!abilities.listPrompts) {
-    return beams.flatMap((beam) =>
-      Array.from({ length: beam.samples }, (_, sample) => {
-        const fields = { prompt: beam.text, seed: sampleSeed(request.seed, sample), ...constraint };
-        return job(fields, [beam.targets(sample)], request, context);
-      }),
-    );
-  }
+  if (!abilities.listPrompts) return loneRequests(beams, constraint, request, context);
   const samples = beams[0]?.samples ?? 0;
   const equal = beams.every((beam) => beam.samples === samples);
   // SGLang: "n > 1 is discouraged; repeat the same prompts instead".
@@ -67,15 +60,33 @@ function planGroup(
   const repeated = beams.flatMap((beam) =>
     Array.from({ length: beam.samples }, (_, sample) => ({ text: beam.text, targets: beam.targets(sample) })),
   );
-  return chunks(repeated, abilities.maxPrompts).map((part) => {
-    const fields = { prompt: asPrompt(part.map(({ text }) => text)), ...constraint };
-    return job(
+  // TGI takes four prompts: its samples are better off alone, each with a seed.
+  if (repeated.length > (abilities.maxPrompts ?? Number.POSITIVE_INFINITY)) {
+    return loneRequests(beams, constraint, request, context);
+  }
+  const fields = { prompt: asPrompt(repeated.map(({ text }) => text)), ...constraint };
+  return [
+    job(
       fields,
-      part.map(({ targets }) => targets),
+      repeated.map(({ targets }) => targets),
       request,
       context,
-    );
-  });
+    ),
+  ];
+}
+
+function loneRequests(
+  beams: readonly PlannedBeam[],
+  constraint: JsonObject,
+  request: SampleRequest,
+  context: PlanContext,
+): readonly SampleJob[] {
+  return beams.flatMap((beam) =>
+    Array.from({ length: beam.samples }, (_, sample) => {
+      const fields = { prompt: beam.text, seed: sampleSeed(request.seed, sample), ...constraint };
+      return job(fields, [beam.targets(sample)], request, context);
+    }),
+  );
 }
 
 function job(

@@ -1,13 +1,11 @@
 // The transport: JSON and streaming requests to one server, with retries, time-outs, abort and readable errors.
-import type OpenAI from 'openai';
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import { ModelError } from '../exchange.ts';
-import { parseBaseURL, routePath, routeURL } from './base-url.ts';
-import { classifyAnswer, classifyBody, connectionError, readErrorValue, ServerError } from './errors.ts';
+import { abortError, createConnection, protocolError } from './connection.ts';
+import { classifyAnswer, classifyBody, readErrorValue, ServerError } from './errors.ts';
 import { decodeStream } from './event-stream.ts';
 import { parseJson } from './json-shape.ts';
-import { backoff, sleep as realSleep, retryAfter, type Sleep } from './retry.ts';
-import { checkedKey, createRedactor } from './secrets.ts';
+import { backoff, sleep as realSleep, type Sleep } from './retry.ts';
 import { createWatchdog, generalTimeouts, type Timeouts, type Watchdog } from './watchdog.ts';
 
 export interface EndpointOptions {
@@ -77,90 +75,35 @@ export interface Endpoint {
   redact(text: string): string;
 }
 
-/** The longest delay that Node's timers take; the library's own clock is not used, ours are. */
-const never = 2 ** 31 - 1;
-
 /** @throws {ModelError} `unreachable` for a bad base URL, `unauthorized` for a key that no header can carry. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
-  const address = parseBaseURL(options.baseURL);
-  const key = options.apiKey === undefined ? undefined : checkedKey(options.apiKey);
-  const password = address.credentials?.slice(address.credentials.indexOf(':') + 1);
-  const redact = createRedactor([
-    ...(key ? [key] : []),
-    ...(password ? [password] : []),
-    ...(address.credentials ? [address.credentials] : []),
-    ...Object.values(options.headers ?? {}),
-    ...Object.values(address.query),
-  ]);
+  const connection = createConnection(options);
   const random = options.random ?? Math.random;
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? realSleep;
+  const affinityHeader = options.affinityHeader ?? 'x-session-id';
   const userTimeouts =
     typeof options.timeoutMs === 'number' ? { overallMs: options.timeoutMs } : (options.timeoutMs ?? {});
-  const affinityHeader = options.affinityHeader ?? 'x-session-id';
-  let seenBefore = false;
 
-  let loading: Promise<OpenAI> | undefined;
-  const client = () => {
-    loading ??= import('openai').then(
-      ({ default: Client }) =>
-        new Client({
-          baseURL: address.root,
-          apiKey: key ?? 'none',
-          // The library would otherwise read these from the environment and send them to any server.
-          organization: null,
-          project: null,
-          adminAPIKey: null,
-          defaultQuery: address.query,
-          defaultHeaders: {
-            ...(key === undefined ? { Authorization: basic(address.credentials) } : {}),
-            ...options.headers,
-          },
-          maxRetries: 0,
-          timeout: never,
-          logLevel: 'off',
-          // A redirect could carry headers to another host, and would turn POST into GET.
-          fetch: async (url, init) => await refuse(await fetch(url, { ...init, redirect: 'manual' })),
-        }),
+  const open = (path: string, body: JsonObject | undefined, call: CallOptions, watchdog: Watchdog) => {
+    const headers = call.session === undefined ? {} : { [affinityHeader]: call.session };
+    return connection.open(path, body, headers, watchdog.signal);
+  };
+
+  /** JSON that is no error. Some servers answer 200 with an error in it, and streams have no other way. */
+  const parse = (text: string, path: string, named = false): JsonValue => {
+    const value = parseJson(text);
+    const error = readErrorValue(value) ?? (named ? { message: text } : undefined);
+    if (!error) return value;
+    throw classifyBody(
+      undefined,
+      { ...error, message: connection.redact(error.message) },
+      connection.url(path),
     );
-    return loading;
   };
 
-  const open = async (path: string, body: JsonObject | undefined, call: CallOptions, watchdog: Watchdog) => {
-    const request = {
-      signal: watchdog.signal,
-      headers: call.session === undefined ? {} : { [affinityHeader]: call.session },
-    };
-    const server = await client();
-    const route = routePath(address, path);
-    const response =
-      body === undefined
-        ? await server.get(route, request).asResponse()
-        : await server.post(route, { ...request, body }).asResponse();
-    seenBefore = true;
-    return response;
-  };
-
-  /** Turns whatever was thrown into what the caller may see. */
-  const explain = (error: unknown, path: string, call: CallOptions, watchdog: Watchdog): unknown => {
-    if (call.signal.aborted) return abortError(call.signal);
-    const expired = watchdog.expired();
-    if (expired) return expired;
-    const where = redact(routeURL(address, path));
-    const refused = causeOf(error, (cause) => cause instanceof RefusedAnswer);
-    if (refused instanceof RefusedAnswer) {
-      seenBefore = true;
-      return classifyAnswer(refused.status, redact(refused.text), where);
-    }
-    if (error instanceof ModelError) return error;
-    if (error instanceof SyntaxError) return protocolError(`${where} sent text that is not JSON.`);
-    const coded = causeOf(error, (cause) => codeOf(cause) !== undefined);
-    // The original error stays out of `cause`: its message may quote headers.
-    return connectionError(codeOf(coded) ?? 'no code', where, seenBefore, undefined);
-  };
-
-  /** Runs attempts until one succeeds. `mayRetry` turns false once the caller has seen data. */
-  const attempt = async function* <T>(
+  /** Runs attempts until one succeeds or fails for good. `mayRetry` turns false once the caller has seen data. */
+  const attempts = async function* <T>(
     path: string,
     call: CallOptions,
     count: () => number,
@@ -172,30 +115,22 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     const retries = call.maxRetries ?? options.maxRetries ?? 4;
     for (let retry = 0; ; retry++) {
       if (call.signal.aborted) throw abortError(call.signal);
-      const attempts = count();
-      const watchdog = createWatchdog(
-        call.signal,
-        timeouts,
-        deadline - now(),
-        redact(routeURL(address, path)),
-      );
-      let failure: unknown;
-      let asked: number | undefined;
+      const attempt = count();
+      const watchdog = createWatchdog(call.signal, timeouts, deadline - now(), connection.url(path));
+      let delay = backoff(retry, random);
       try {
         yield* once(watchdog);
         return;
-      } catch (error) {
-        const refused = causeOf(error, (cause) => cause instanceof RefusedAnswer);
-        if (refused instanceof RefusedAnswer) asked = retryAfter(refused.retryAfter, now());
-        failure = explain(error, path, call, watchdog);
+      } catch (thrown) {
+        const { error, retryAfterMs } = connection.explain(thrown, path, call.signal, watchdog, now());
+        if (!(error instanceof ServerError)) throw error;
+        error.attempts = attempt;
+        delay = retryAfterMs ?? delay;
+        const inTime = now() + delay < deadline;
+        if (!error.retryable || !mayRetry() || retry >= retries || !inTime) throw error;
       } finally {
         watchdog.stop();
       }
-      if (failure instanceof ServerError) failure.attempts = attempts;
-      if (!(failure instanceof ServerError) || !failure.retryable || !mayRetry() || retry >= retries)
-        throw failure;
-      const delay = asked ?? backoff(retry, random);
-      if (now() + delay >= deadline) throw failure;
       await sleep(delay, call.signal).catch((error: unknown) => {
         throw call.signal.aborted ? abortError(call.signal) : error;
       });
@@ -203,83 +138,71 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   };
 
   return {
-    name: redact(`${address.root}${address.api}`),
-    url: (path) => redact(routeURL(address, path)),
-    redact,
+    name: connection.name,
+    url: connection.url,
+    redact: connection.redact,
     async json(path, body, call) {
       const started = now();
-      let attempts = 0;
+      let sent = 0;
       const once = async function* (watchdog: Watchdog) {
         const response = await open(path, body, call, watchdog);
-        const text = await response.text();
-        const value = parseJson(text);
-        // Some servers answer 200 with an error in it (llama.cpp builds before the overflow had a status).
-        const error = readErrorValue(value);
-        if (error)
-          throw classifyBody(
-            undefined,
-            { ...error, message: redact(error.message) },
-            redact(routeURL(address, path)),
-          );
-        yield value;
+        yield parse(await response.text(), path);
       };
-      for await (const value of attempt(
+      const answers = attempts(
         path,
         call,
-        () => ++attempts,
+        () => ++sent,
         () => true,
         once,
-      )) {
-        return { value, attempts, milliseconds: now() - started };
-      }
-      throw protocolError(`${redact(routeURL(address, path))} sent nothing.`);
+      );
+      for await (const value of answers) return { value, attempts: sent, milliseconds: now() - started };
+      throw protocolError(`${connection.url(path)} sent nothing.`);
     },
     stream(path, body, call) {
       const started = now();
-      let attempts = 0;
+      let sent = 0;
       let delivered = false;
       let ended: number | undefined;
-      const where = redact(routeURL(address, path));
-      const once = async function* (watchdog: Watchdog) {
+      const once = async function* (watchdog: Watchdog): AsyncGenerator<JsonValue, void, undefined> {
+        const where = connection.url(path);
         const response = await open(path, body, call, watchdog);
-        watchdog.alive();
-        let complete = false;
-        const see = (text: string, named: boolean): JsonValue => {
-          const value = parseJson(text);
-          const error = readErrorValue(value) ?? (named ? { message: text } : undefined);
-          if (error) throw classifyBody(undefined, { ...error, message: redact(error.message) }, where);
-          if (call.isLast?.(value)) complete = true;
+        const type = response.headers.get('content-type') ?? '';
+        if (/^text\/html\b/.test(type)) {
+          throw protocolError(connection.redact(classifyAnswer(undefined, await response.text(), where).message));
+        }
+        // A server that does not stream, or that has refused with status 200.
+        if (call.kind !== 'lines' && /^application\/(\w+\+)?json\b/.test(type)) {
+          const value = parse(await response.text(), path);
+          call.isLast?.(value);
           delivered = true;
-          return value;
-        };
-        if (isPlainJson(response, call.kind)) {
-          yield see(await response.text(), false);
+          yield value;
           return;
         }
-        if (isPage(response)) throw classifyAnswer(undefined, redact(await response.text()), where);
+        let complete = false;
         try {
           for await (const line of decodeStream(watched(response, watchdog), call.kind ?? 'sse')) {
             if (line.type === 'done') {
               complete = true;
               break;
             }
-            yield see(line.text, line.type === 'error');
+            const value = parse(line.text, path, line.type === 'error');
+            if (call.isLast?.(value)) complete = true;
+            delivered = true;
+            yield value;
           }
         } catch (error) {
+          const own = error instanceof ModelError || error instanceof SyntaxError;
+          if (own || !(complete || delivered) || watchdog.signal.aborted) throw error;
           // After its last event a broken connection harms nobody.
-          if (complete && !(error instanceof ModelError) && !call.signal.aborted) return;
-          if (delivered && !(error instanceof ModelError) && !call.signal.aborted && !watchdog.expired()) {
-            if (error instanceof SyntaxError) throw error;
-            throw protocolError(`${where} cut its answer in the middle.`);
-          }
-          throw error;
+          if (complete) return;
+          throw protocolError(`${where} cut its answer in the middle.`);
         }
         if (!complete) throw protocolError(`${where} ended its answer without saying that it is complete.`);
       };
-      const events = attempt(
+      const events = attempts(
         path,
         call,
-        () => ++attempts,
+        () => ++sent,
         () => !delivered,
         once,
       );
@@ -292,7 +215,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
           }
         })(),
         get attempts() {
-          return attempts;
+          return sent;
         },
         get milliseconds() {
           return (ended ?? now()) - started;
@@ -302,69 +225,13 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   };
 }
 
-/** An answer outside 2xx, taken before the library reads it: the library keeps only `{error: {…}}` bodies. */
-class RefusedAnswer extends Error {
-  readonly status: number;
-  readonly text: string;
-  readonly retryAfter: string | null;
-  constructor(status: number, text: string, header: string | null) {
-    super(`status ${status}`);
-    this.status = status;
-    this.text = text;
-    this.retryAfter = header;
-  }
-}
-
-async function refuse(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  const text = await response.text().catch(() => '');
-  throw new RefusedAnswer(response.status, text.slice(0, 64 * 1024), response.headers.get('retry-after'));
-}
-
+/** Silence counts while waiting for the server, not while the consumer is busy. */
 async function* watched(response: Response, watchdog: Watchdog): AsyncGenerator<Uint8Array, void, undefined> {
   if (!response.body) return;
+  watchdog.listen();
   for await (const chunk of response.body) {
-    watchdog.alive();
+    watchdog.rest();
     yield chunk;
+    watchdog.listen();
   }
-}
-
-function isPlainJson(response: Response, kind: 'sse' | 'lines' | undefined): boolean {
-  return kind !== 'lines' && /^application\/(\w+\+)?json\b/.test(response.headers.get('content-type') ?? '');
-}
-
-function isPage(response: Response): boolean {
-  return /^text\/html\b/.test(response.headers.get('content-type') ?? '');
-}
-
-function protocolError(message: string): ServerError {
-  return new ServerError(
-    'protocol',
-    message,
-    'Check that the base URL leads to a model server and not to a web page or a proxy that cuts streams.',
-  );
-}
-
-function abortError(signal: AbortSignal): unknown {
-  const reason: unknown = signal.reason;
-  if (reason instanceof DOMException && reason.name === 'AbortError') return reason;
-  return new DOMException('The request was aborted.', 'AbortError');
-}
-
-function basic(credentials: string | undefined): string | null {
-  return credentials === undefined ? null : `Basic ${Buffer.from(credentials).toString('base64')}`;
-}
-
-/** The first error in a chain of causes that passes. */
-function causeOf(error: unknown, passes: (cause: unknown) => boolean): unknown {
-  for (let current = error, depth = 0; current !== undefined && depth < 8; depth++) {
-    if (passes(current)) return current;
-    current = current instanceof Error ? current.cause : undefined;
-  }
-  return undefined;
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -21,10 +21,9 @@ export class ServerError extends ModelError {
       readonly status?: number | undefined;
       readonly retryable?: boolean;
       readonly unknownFields?: readonly string[];
-      readonly cause?: unknown;
     } = {},
   ) {
-    super(code, message, remedy, facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(code, message, remedy);
     this.name = 'ServerError';
     this.status = facts.status;
     this.retryable = facts.retryable ?? false;
@@ -49,7 +48,14 @@ export function parseErrorBody(text: string): ErrorBody {
   const trimmed = text.trim();
   if (trimmed === '') return { message: '' };
   try {
-    return readErrorValue(parseJson(trimmed)) ?? { message: shortened(trimmed) };
+    const value = parseJson(trimmed);
+    const detail = valueAt(value, 'detail');
+    return (
+      readErrorValue(value) ??
+      (detail === undefined
+        ? { message: shortened(trimmed) }
+        : body(detailText(detail), undefined, undefined, undefined))
+    );
   } catch {
     return {
       message: /^\s*(<!doctype|<html|<head|<body)/i.test(trimmed) ? htmlText(trimmed) : shortened(trimmed),
@@ -57,10 +63,10 @@ export function parseErrorBody(text: string): ErrorBody {
   }
 }
 
-/** The error in a JSON value, or undefined when it is not an error. */
+/** The error in a JSON value, also in one that came with status 200; undefined when it is none. */
 export function readErrorValue(value: JsonValue): ErrorBody | undefined {
   const error = valueAt(value, 'error');
-  if (typeof error === 'string') {
+  if (typeof error === 'string' && error !== '') {
     return body(error, valueAt(value, 'error_type'), undefined, valueAt(value, 'code'));
   }
   const nested = objectAt(error);
@@ -73,8 +79,6 @@ export function readErrorValue(value: JsonValue): ErrorBody | undefined {
       valueAt(value, 'code'),
     );
   }
-  const detail = valueAt(value, 'detail');
-  if (detail !== undefined) return body(detailText(detail), undefined, undefined, undefined);
   return undefined;
 }
 
@@ -191,12 +195,7 @@ function unknownFields(error: ErrorBody): readonly string[] {
 }
 
 /** A connection that could not be made or broke. `code` is the system's (`ECONNRESET`) or undici's (`UND_ERR_SOCKET`). */
-export function connectionError(
-  code: string,
-  where: string,
-  seenBefore: boolean,
-  cause: unknown,
-): ServerError {
+export function connectionError(code: string, where: string, seenBefore: boolean): ServerError {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH') {
     const why = code === 'ECONNREFUSED' ? 'nothing listens there' : 'the host was not found or not reached';
     return new ServerError(
@@ -204,7 +203,7 @@ export function connectionError(
       `${where} cannot be reached: ${why} (${code}).`,
       'Start the server, or check host and port of the base URL.',
       // A server that answered before is most likely restarting.
-      { retryable: code === 'ECONNREFUSED' && seenBefore, cause },
+      { retryable: code === 'ECONNREFUSED' && seenBefore },
     );
   }
   if (code.startsWith('UND_ERR_HEADERS_TIMEOUT') || code.startsWith('UND_ERR_BODY_TIMEOUT')) {
@@ -212,7 +211,6 @@ export function connectionError(
       'timeout',
       `${where} was silent for too long (${code}).`,
       'Check whether the server is loading a model or overloaded.',
-      { cause },
     );
   }
   const broke = code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
@@ -222,6 +220,6 @@ export function connectionError(
     broke
       ? "The server or a proxy dropped the request; see the server's own log."
       : 'Check the address, certificate and proxy settings.',
-    { retryable: broke, cause },
+    { retryable: broke },
   );
 }

@@ -20,13 +20,15 @@ export async function renderTemplate(
     messages: messages.map(({ role, content }) => ({ role, content })),
     ...(tools.length > 0 ? { tools: tools.map(openAITool) } : {}),
   };
-  switch (abilities.template) {
-    case undefined:
-      throw new ModelError(
-        'unsupported',
-        `${endpoint.name} has no route that applies the model's chat template.`,
-        'Choose one of the built-in prompt formats.',
-      );
+  const { template } = abilities;
+  if (template === undefined) {
+    throw new ModelError(
+      'unsupported',
+      `${endpoint.name} has no route that applies the model's chat template.`,
+      'Choose one of the built-in prompt formats.',
+    );
+  }
+  switch (template) {
     case 'apply-template':
       return textOf(
         valueAt(await post('/apply-template', conversation), 'prompt'),

@@ -3,7 +3,13 @@ import type { DecisionKind } from '../../calls/decision.ts';
 import { ModelError, type ModelInfo } from '../exchange.ts';
 import type { LabelPair } from '../reward/labels.ts';
 import { type RewardHead, type RewardPresetName, rewardPresets } from '../reward/presets.ts';
-import { type RewardTemplate, renderChat, renderText, templateProblems } from '../reward/template.ts';
+import {
+  type RewardTemplate,
+  renderChat,
+  renderText,
+  type TextTemplate,
+  templateProblems,
+} from '../reward/template.ts';
 import type { RewardModel, ScoreItem } from '../reward.ts';
 import type { ServerAbilities } from './abilities.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -100,7 +106,7 @@ export async function createOpenAIReward(options: OpenAIRewardOptions): Promise<
 
   const opening = options.signal ?? new AbortController().signal;
   if (template.kind === 'text') {
-    for (const tail of knownTails(template)) await targetOf(tail, opening);
+    await Promise.all([...new Set(knownTails(template))].map((tail) => targetOf(tail, opening)));
   }
 
   const info: ModelInfo = {
@@ -114,9 +120,8 @@ export async function createOpenAIReward(options: OpenAIRewardOptions): Promise<
     info,
     async *score(items, session, signal) {
       throwIfAborted(signal);
-      let left: readonly RewardItem[] = [];
       try {
-        for (const item of items) left = [...left, await prepare(item, signal)];
+        let left: readonly RewardItem[] = await Promise.all(items.map((item) => prepare(item, signal)));
         let lasting = true;
         for (let index = firstRoute; left.length > 0; index++) {
           const route = routes[index];
@@ -157,7 +162,7 @@ export async function createOpenAIReward(options: OpenAIRewardOptions): Promise<
 }
 
 /** The ends of the texts that do not depend on what is scored, so that their label ids can be found beforehand. */
-function knownTails(template: RewardTemplate & { kind: 'text' }): readonly string[] {
+function knownTails(template: TextTemplate): readonly string[] {
   const kinds: readonly DecisionKind[] = [
     'function-name',
     'argument',

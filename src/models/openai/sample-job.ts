@@ -87,9 +87,11 @@ export function withoutBos(prompt: string): string {
   return prompt.replace(beginningOfText, '');
 }
 
+const mostAtOnce = 32;
+
 /** Requests that may run at once; servers queue what exceeds their slots, but time-outs count the waiting. */
 export function parallelRequests(abilities: ServerAbilities): number {
-  return abilities.slots ?? (abilities.backend === 'ollama' ? 4 : 8);
+  return Math.min(mostAtOnce, abilities.slots ?? (abilities.backend === 'ollama' ? 4 : 8));
 }
 
 /** The stop strings that are sent; the rest is cut here (see stop-cutter.ts). */

@@ -20,8 +20,10 @@ export interface Watchdog {
   readonly signal: AbortSignal;
   /** The clock that ran out, as an error; undefined otherwise. */
   expired(): ModelError | undefined;
-  /** A chunk has arrived: the clock of silence starts again. */
-  alive(): void;
+  /** The answer has begun and its next chunk is waited for: the clock of silence starts anew. */
+  listen(): void;
+  /** A chunk has arrived: the clock of silence stands still. */
+  rest(): void;
   stop(): void;
 }
 
@@ -42,7 +44,8 @@ export function createWatchdog(
   return {
     signal: AbortSignal.any([caller, controller.signal]),
     expired: () => reason,
-    alive: () => {
+    rest: () => clearTimeout(silence),
+    listen: () => {
       clearTimeout(silence);
       if (reason) return;
       silence = setTimeout(

@@ -82,7 +82,7 @@ export function renderChat(
  * Fills placeholders in one pass: what is put in is never searched again, so a query that holds `{candidate}` stays
  * what the user wrote.
  */
-export function substitute(text: string, values: Readonly<Record<Placeholder, () => string>>): string {
+function substitute(text: string, values: Readonly<Record<Placeholder, () => string>>): string {
   return text.replace(placeholderPattern, (whole, name: string) => {
     const known = placeholders.find((placeholder) => placeholder === name);
     return known === undefined ? whole : values[known]();

@@ -57,7 +57,7 @@ export function proposalWords(decision: Decision, path: readonly Decision[]): st
 }
 
 /** One decision that has been made, without judging it. */
-export function decisionWords(decision: Decision): string {
+function decisionWords(decision: Decision): string {
   switch (decision.kind) {
     case 'function-name':
       return `call the function ${quoted(decision.name)}`;

@@ -12,10 +12,26 @@ const anyName = fc.oneof(
   fc.constantFrom('__proto__', 'name', 'arguments', 'constructor', '1', '"', '\\', 'a/b~c', '😀'),
 );
 
-const number = fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.constantFrom(0, -0, 1e21, 5e-324, 1e308));
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true }),
+  fc.constantFrom(0, -0, 1e21, 5e-324, 1e308),
+);
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
-  fc.constantFrom('', "it's", '"', '\\', '\ud800', '\n\r\t\0', '```', '</tool_call>', '[TOOL_CALLS]', '}}]', '😀'),
+  fc.constantFrom(
+    '',
+    "it's",
+    '"',
+    '\\',
+    '\ud800',
+    '\n\r\t\0',
+    '```',
+    '</tool_call>',
+    '[TOOL_CALLS]',
+    '}}]',
+    '😀',
+  ),
 );
 
 export const jsonValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => ({
@@ -28,6 +44,11 @@ export const jsonValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }
     fc.array(fc.tuple(anyName, tie('value')), { maxLength: 3 }).map(objectOf),
   ),
 })).value;
+
+/** Whether JSON.parse is to be trusted with the text's keys: not where one is a single escape (nodejs/node#63785). */
+export function parsesSafely(json: string): boolean {
+  return !/"\\(?:u[0-9a-fA-F]{4}|[^u])"\s*:/.test(json);
+}
 
 export function objectOf(entries: readonly (readonly [string, JsonValue])[]): Record<string, JsonValue> {
   return Object.fromEntries(entries); // defines `__proto__` as an own property
@@ -66,7 +87,7 @@ function withGaps(response: string, gaps: readonly string[]): string {
   let out = '';
   let used = 0;
   const next = (): string => gaps[used++ % Math.max(1, gaps.length)] ?? '';
-  const tokens = response.match(/<\/?tool_call>|\[TOOL_CALLS\][\w.]*(?:\[ARGS\])?|\\[^]|[^]/g) ?? [];
+  const tokens = response.match(/<\/?tool_call>|\[TOOL_CALLS\][\w.]*(?:\[ARGS\])?|\\[\s\S]|[\s\S]/g) ?? [];
   for (const token of tokens) {
     if (quote === '' && (token === '"' || token === "'")) quote = token;
     else if (token === quote) quote = '';
@@ -83,20 +104,38 @@ export interface Response {
 }
 
 /** A well-formed response and the calls it holds. */
-export const goodResponse: fc.Arbitrary<Response> = fc
-  .constantFrom(...shapes)
-  .chain((shape) =>
-    fc.tuple(callsFor(shape), fc.array(gap, { minLength: 1, maxLength: 7 })).map(([calls, gaps]) => ({
-      shape,
-      calls,
-      text: withGaps(render(shape, calls), gaps),
-    })),
-  );
+export const goodResponse: fc.Arbitrary<Response> = fc.constantFrom(...shapes).chain((shape) =>
+  fc.tuple(callsFor(shape), fc.array(gap, { minLength: 1, maxLength: 7 })).map(([calls, gaps]) => ({
+    shape,
+    calls,
+    text: withGaps(render(shape, calls), gaps),
+  })),
+);
 
 const pieces = [
   ...'{}[](),:="\'\\`<>; \n\t0123456789eE.+-tfnTFNuxab_é',
-  ...['"name"', '"arguments"', '"parameters"', '\\u00e9', '\\"', '```', 'json', '<tool_call>', '</tool_call>'],
-  ...['[TOOL_CALLS]', '[ARGS]', '<|python_tag|>', 'true', 'None', '\ud83d', '😀', '[{"name": "f", ', '"arguments": {'],
+  ...[
+    '"name"',
+    '"arguments"',
+    '"parameters"',
+    '\\u00e9',
+    '\\"',
+    '```',
+    'json',
+    '<tool_call>',
+    '</tool_call>',
+  ],
+  ...[
+    '[TOOL_CALLS]',
+    '[ARGS]',
+    '<|python_tag|>',
+    'true',
+    'None',
+    '\ud83d',
+    '😀',
+    '[{"name": "f", ',
+    '"arguments": {',
+  ],
   ...['"arguments": "{\\"a\\": ', '\u00a0', '\0', ' '.repeat(40)],
 ];
 

@@ -6,7 +6,7 @@ import type { Splitter } from '../../../src/calls/splitter.ts';
 import { feedAll, feedFrom, seen, spans } from './split-feeding.ts';
 
 /** The state after the decision that `text` makes last. */
-function after(format: CallFormat, text: string): Splitter {
+function stateAfter(format: CallFormat, text: string): Splitter {
   const last = createSplitter(format).feed(text).decisions.at(-1);
   if (last === undefined) throw new Error(`No decision in ${text}`);
   return last.after;
@@ -18,7 +18,7 @@ function failureOf(state: Splitter, text: string): string | undefined {
 }
 
 test('a state can be fed any number of continuations', () => {
-  const state = after('hammer', '[{"name": "f", "arguments": {"a": 1,');
+  const state = stateAfter('hammer', '[{"name": "f", "arguments": {"a": 1,');
   const texts = [', "b": 2}}]', '}}]', ', "a": 3}}, {"name": "g"}]'];
   const calls = texts.map((text) => feedFrom(state, [text]).end.calls);
   expect(calls).toEqual([
@@ -36,14 +36,39 @@ test('a state can be fed any number of continuations', () => {
 describe('what follows a decision is the next one', () => {
   test.each([
     ['hammer', '[{"name": "f"', 'oo"', 'Expected a double quote at offset 12, but found "o".'],
-    ['hammer', '[{"name":"f","arguments":{"a": 1,', '5}', 'Expected the end of the value at offset 32, but found "5".'],
-    ['hammer', '[{"name":"f","arguments":{"a": 1,', '.5}', 'Expected the end of the value at offset 32, but found ".".'],
-    ['hammer', '[{"name":"f","arguments":{"a": true', 'x}', 'Expected the end of the value at offset 35, but found "x".'],
-    ['hammer', '[{"name":"f","arguments":null', 's', 'Expected the end of the arguments at offset 29, but found "s".'],
+    [
+      'hammer',
+      '[{"name":"f","arguments":{"a": 1,',
+      '5}',
+      'Expected the end of the value at offset 32, but found "5".',
+    ],
+    [
+      'hammer',
+      '[{"name":"f","arguments":{"a": 1,',
+      '.5}',
+      'Expected the end of the value at offset 32, but found ".".',
+    ],
+    [
+      'hammer',
+      '[{"name":"f","arguments":{"a": true',
+      'x}',
+      'Expected the end of the value at offset 35, but found "x".',
+    ],
+    [
+      'hammer',
+      '[{"name":"f","arguments":null',
+      's',
+      'Expected the end of the arguments at offset 29, but found "s".',
+    ],
     ['hammer', '[{"name":"f"}', ', "arguments"', 'Expected "}" at offset 12, but found ",".'],
     ['pythonic', '[f(', 'oo(', 'Expected the end of the function name at offset 2, but found "o".'],
     ['pythonic', '[f(a=None', 'type', 'Expected the end of the value at offset 9, but found "t".'],
-    ['mistral', '[TOOL_CALLS]f[', 'oo[', 'Expected the end of the function name at offset 13, but found "o".'],
+    [
+      'mistral',
+      '[TOOL_CALLS]f[',
+      'oo[',
+      'Expected the end of the function name at offset 13, but found "o".',
+    ],
   ] as const)('%s: %s then %s prolongs it', (format, text, continuation, message) => {
     // Of the last call the decision wanted is the first of those that its end completes.
     const decisions = createSplitter(format).feed(text).decisions;
@@ -53,11 +78,13 @@ describe('what follows a decision is the next one', () => {
 
   test('an ended value cannot be prolonged, so more text is simply wrong', () => {
     const text = '[{"name": "f", "arguments": {"a": "x"';
-    expect(failureOf(after('hammer', text), 'y')).toMatch(/^syntax: Expected a comma or the end of the arguments/);
+    expect(failureOf(stateAfter('hammer', text), 'y')).toMatch(
+      /^syntax: Expected a comma or the end of the arguments/,
+    );
   });
 
   test('with the delimiter that decided a number the response goes on', () => {
-    const state = after('hammer', '[{"name": "f", "arguments": {"a": 12 ');
+    const state = stateAfter('hammer', '[{"name": "f", "arguments": {"a": 12 ');
     expect(state.decided).toBe('[{"name": "f", "arguments": {"a": 12'.length);
     for (const text of [' }}]', '}}]', ', "b": 1}}]', '\n, "b": 1}}]']) {
       expect(feedFrom(state, [text]).end.failure).toBeUndefined();
@@ -182,6 +209,9 @@ test('a call with very many arguments, and its forks, stay apart', () => {
   const middle = decisions[count / 2]?.after;
   const forks = ['a', 'b'].map((name) => middle && feedFrom(middle, [`, "${name}": 1}}]`]).end.calls[0]);
   expect(forks.map((call) => Object.keys(call?.arguments ?? {}).at(-1))).toEqual(['a', 'b']);
-  expect(forks.map((call) => Object.keys(call?.arguments ?? {}).length)).toEqual([count / 2 + 1, count / 2 + 1]);
+  expect(forks.map((call) => Object.keys(call?.arguments ?? {}).length)).toEqual([
+    count / 2 + 1,
+    count / 2 + 1,
+  ]);
   expect(Object.keys(decisions.at(-1)?.after.calls[0]?.arguments ?? {})).toHaveLength(count);
 });

@@ -22,7 +22,10 @@ const { tools } = readTools(
       },
     },
     { name: 'get_time', parameters: { type: 'object', properties: {} } },
-    { name: 'any', parameters: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true } },
+    {
+      name: 'any',
+      parameters: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true },
+    },
     {
       name: 'tagged',
       parameters: { type: 'object', properties: {}, patternProperties: { '^x-': { type: 'string' } } },
@@ -53,7 +56,10 @@ test('a call that fits has no problems', () => {
 
 test('an unknown function is named with its near matches, and nothing is said about its parameters', () => {
   expect(problems(call('getWeather', '{"town": 1, "town": 2}'))).toEqual([
-    ['function-name', ['unknown-function', undefined, 'There is no function "getWeather". Did you mean "get_weather"?']],
+    [
+      'function-name',
+      ['unknown-function', undefined, 'There is no function "getWeather". Did you mean "get_weather"?'],
+    ],
   ]);
   expect(problems(call('send_mail', '{}'))).toEqual([
     ['function-name', ['unknown-function', undefined, 'There is no function "send_mail".']],
@@ -64,11 +70,15 @@ test('an unknown function is named with its near matches, and nothing is said ab
 test('an empty name is wrong even without tools', () => {
   const { decisions } = splitResponse('hammer', call('', '{}'));
   expect(decisions[0]).toMatchObject({ kind: 'function-name', name: '' });
-  expect(decisions[0]?.problems).toEqual([{ rule: 'unknown-function', message: 'The function name is empty.' }]);
+  expect(decisions[0]?.problems).toEqual([
+    { rule: 'unknown-function', message: 'The function name is empty.' },
+  ]);
 });
 
 test('unknown and repeated parameters are found at once', () => {
-  expect(problems(call('get_weather', '{"city": "Oslo", "units": "x", "unit": "celsius", "city": "Bergen"}'))).toEqual([
+  expect(
+    problems(call('get_weather', '{"city": "Oslo", "units": "x", "unit": "celsius", "city": "Bergen"}')),
+  ).toEqual([
     [
       'argument',
       [
@@ -82,7 +92,9 @@ test('unknown and repeated parameters are found at once', () => {
 });
 
 test('a value is checked against its parameter’s schema, with its place', () => {
-  const found = problems(call('get_weather', '{"city": 5, "unit": "kelvin", "place": {"lat": "x"}, "days": 0}'));
+  const found = problems(
+    call('get_weather', '{"city": 5, "unit": "kelvin", "place": {"lat": "x"}, "days": 0}'),
+  );
   expect(found.map(([kind, first]) => [kind, first?.slice(0, 2)])).toEqual([
     ['argument', ['value', '/city']],
     ['argument', ['value', '/unit']],
@@ -132,7 +144,10 @@ describe('in every format', () => {
     ['mistral', '[TOOL_CALLS]get_tim[ARGS]{}'],
   ] as const)('%s', (format, text) => {
     expect(problems(text, format)).toEqual([
-      ['function-name', ['unknown-function', undefined, 'There is no function "get_tim". Did you mean "get_time"?']],
+      [
+        'function-name',
+        ['unknown-function', undefined, 'There is no function "get_tim". Did you mean "get_time"?'],
+      ],
     ]);
   });
 });
