@@ -116,6 +116,8 @@ function argumentOrEnd(step: Step, layout: Layout): Pattern | undefined {
   const lead = isFirst ? layout.opening : layout.comma;
   const finish = isFirst ? layout.opening + layout.close : layout.close;
   if (!splitter.feed(finish).decisions.some(({ kind }) => kind === 'arguments-finished')) return undefined;
+  const [someKey] = writable(tool, layout);
+  if (someKey && !accepts(splitter, lead + someKey.key)) return undefined;
   const key = JSON.stringify([
     layout.opening,
     layout.comma,

@@ -4,7 +4,7 @@
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import type { Pattern } from '../pattern.ts';
 import { chars, choice, nothing, repeat, separated, sequence, text } from '../pattern-build.ts';
-import { enumerateChoices } from '../pattern-choices.ts';
+import { spacedJson } from '../spaced-json.ts';
 import { distinctItems } from './distinct-list.ts';
 import { formatPattern } from './format-pattern.ts';
 import { integerPattern, type NumberBounds, numberPattern } from './number-pattern.ts';
@@ -120,12 +120,18 @@ function anyOf(patterns: readonly (Pattern | undefined)[]): Pattern | undefined 
 function plainValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const types = typesOf(schema);
   if (schema.const !== undefined) return literals(scope, [schema.const]);
-  if (isList(schema.enum) && schema.enum.length > 0) {
-    const fitting = schema.enum.filter((value) => !types || types.some((type) => hasType(value, type)));
-    return literals(scope, fitting.length > 0 ? fitting : schema.enum);
-  }
+  const values = enumValues(schema);
+  if (values) return literals(scope, values);
   if (!types) return scalar(scope);
   return anyOf(types.map((type) => ofType(type, schema, scope)));
+}
+
+/** The values of an enumeration that its type allows; all of them where it allows none. */
+function enumValues(schema: JsonObject): readonly JsonValue[] | undefined {
+  if (!isList(schema.enum) || schema.enum.length === 0) return undefined;
+  const types = typesOf(schema);
+  const fitting = schema.enum.filter((value) => !types || types.some((type) => hasType(value, type)));
+  return fitting.length > 0 ? fitting : schema.enum;
 }
 
 function ofType(type: string, schema: JsonObject, scope: Scope): Pattern | undefined {
@@ -223,9 +229,22 @@ function listValue(schema: JsonObject, scope: Scope): Pattern | undefined {
   const item = isList(schema.items) ? undefined : patternOf(schema.items, inner);
   if (min > max) return undefined;
   if (!item) return min === 0 ? text('[]') : undefined;
-  const values = schema.uniqueItems === true ? enumerateChoices(item, 64) : undefined;
-  const distinct = values && distinctItems(values, min, max);
+  const distinct = schema.uniqueItems === true ? distinctValues(schema.items, min, max, inner) : undefined;
   return sequence('[', distinct ?? separated(item, ', ', min, max), ']');
+}
+
+function distinctValues(
+  items: JsonValue | undefined,
+  min: number,
+  max: number,
+  scope: Scope,
+): Pattern | undefined {
+  const schema = items === undefined ? undefined : dereferenced(items, scope.root);
+  const values = isObject(schema) ? enumValues(schema) : undefined;
+  if (!values) return undefined;
+  const different = new Map(values.map((value) => [spacedJson(value), value]));
+  const patterns = [...different.values()].map((value) => literals(scope, [value]));
+  return distinctItems(patterns, min, max);
 }
 
 function bracketed(items: readonly (Pattern | undefined)[]): Pattern | undefined {

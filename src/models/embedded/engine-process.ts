@@ -39,6 +39,7 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
   let session: Promise<Session> | undefined;
   let current: Child | undefined;
   let lastId = 0;
+  let closed = false;
 
   function begin(): Promise<Session> {
     const starting = start();
@@ -66,6 +67,8 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     });
     current = child;
     let hung = false;
+    let silent = 0;
+    let loaded = false;
     // Only a busy child is expected to speak.
     const watch = setInterval(() => {
       if (pending.size === 0) silent = 0;
@@ -75,15 +78,13 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
       }
     }, watchPeriod);
     watch.unref();
-    let silent = 0;
-    let loaded = false;
     heard = () => {
       silent = 0;
     };
     child.ended.then((how) => {
       clearInterval(watch);
       if (current === child) current = undefined;
-      const error = hung ? hungError(name, options.silenceTimeout) : crashError(name, how, loaded);
+      const error = endError(how, { hung, loaded });
       for (const channel of pending.values()) channel.fail(error);
       pending.clear();
     });
@@ -93,6 +94,11 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     });
     facts.catch(() => child.kill());
     return { child, pending, facts };
+  }
+
+  function endError(how: string, was: { readonly hung: boolean; readonly loaded: boolean }): Error {
+    if (closed) return abortError();
+    return was.hung ? hungError(name, options.silenceTimeout) : crashError(name, how, was.loaded);
   }
 
   async function loadInto(child: Child, pending: Session['pending']): Promise<ModelFacts> {
@@ -158,6 +164,7 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     request,
     ask: (task, signal) => answerIn(request(task, signal)),
     close: async () => {
+      closed = true;
       const ending = current;
       session = undefined;
       await ending?.close();

@@ -17,19 +17,23 @@ class Aborted extends Error {}
 const gaveUp: HostFailure = { code: 'aborted', message: 'the request was given up', remedy: '' };
 
 let loaded: LoadedModel | undefined;
+/** After so many milliseconds without a message a busy process says that it is at work. */
+const quiet = 500;
+let lastSent = performance.now();
 let queue: Promise<void> = Promise.resolve();
 let running: number | undefined;
 const waiting = new Set<number>();
 const aborted = new Set<number>();
 
 function send(message: HostMessage): void {
+  lastSent = performance.now();
   process.send?.(message);
 }
 
 async function answer(id: number, task: HostTask): Promise<HostAnswer> {
   const check: Checkpoint = () => {
     if (aborted.has(id)) throw new Aborted();
-    send({ id, kind: 'progress' });
+    if (performance.now() - lastSent > quiet) send({ id, kind: 'progress' });
   };
   if (task.kind === 'load') {
     loaded = await loadModel(task.settings);
@@ -87,16 +91,11 @@ function giveUp(id: number): void {
   if (waiting.delete(id)) send({ id, kind: 'failed', failure: gaveUp });
 }
 
-async function close(): Promise<never> {
-  await loaded?.lanes.close();
-  process.exit(0);
-}
-
 process.on('message', (message: unknown) => {
   if (!isHostRequest(message)) return;
   const { id, task } = message;
   if (task.kind === 'close') {
-    queue = queue.then(close);
+    queue = queue.then(() => process.exit(0));
     return;
   }
   if (task.kind === 'abort') {
@@ -107,4 +106,4 @@ process.on('message', (message: unknown) => {
   queue = queue.then(() => work(id, task));
 });
 // The parent has ended or crashed: nobody is left to work for.
-process.on('disconnect', () => void close());
+process.on('disconnect', () => process.exit(0));

@@ -39,8 +39,6 @@ export interface Lanes {
   step(work: readonly { readonly lane: Lane; readonly token: Token }[]): Promise<readonly Probabilities[]>;
   /** Forgets the tokens of `step`. */
   rollBack(lanes: readonly Lane[]): Promise<void>;
-  /** Removes the temporary folder. */
-  close(): Promise<void>;
 }
 
 export interface Reading {
@@ -61,7 +59,6 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
   }));
   const reading = all.at(-1);
   if (!reading || all.length < 2) throw new RangeError('a context needs at least two sequences');
-  let folder: Promise<string> | undefined;
   let requests = 0;
 
   async function keep(lane: Lane, length: number): Promise<void> {
@@ -120,8 +117,8 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
   async function copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void> {
     if (to.length === 0) return;
     check();
-    folder ??= mkdtemp(join(tmpdir(), 'toolprm-engine-'));
-    const file = join(await folder, 'state.bin');
+    const folder = await mkdtemp(join(tmpdir(), 'toolprm-engine-'));
+    const file = join(folder, 'state.bin');
     try {
       await from.sequence.saveStateToFile(file);
       for (const lane of to) {
@@ -132,7 +129,7 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
         lane.used = ++requests;
       }
     } finally {
-      await rm(file, { force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   }
 
@@ -150,9 +147,6 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
       ),
     rollBack: async (lanes) => {
       for (const lane of lanes) await keep(lane, lane.tokens.length);
-    },
-    close: async () => {
-      if (folder) await rm(await folder, { recursive: true, force: true });
     },
   };
 }

@@ -118,7 +118,7 @@ function htmlText(html: string): string {
 }
 
 const overflowPhrases =
-  /maximum context length|longer than the model's context length|exceed_context_size|exceeds? the (available )?context( size| window)?|context length exceeded|context_length_exceeded|max_input_length|inputs? tokens? \+ max_new_tokens|max_num_tokens|maximum sequence length|should not exceed max_seq_len/i;
+  /maximum context length|longer than the model's context length|exceed_context_size|exceeds? the (available )?context( size| window)?|context length exceeded|context_length_exceeded|max_input_length|tokens? \+ `?max_new_tokens|max_num_tokens|maximum sequence length|should not exceed max_seq_len/i;
 
 /** True where a message or type says that prompt and answer do not fit the model's context. */
 export function isContextOverflow(error: ErrorBody): boolean {

@@ -18,30 +18,28 @@ export interface StopCutter {
 export function createStopCutter(stops: readonly string[]): StopCutter {
   const wanted = stops.filter((stop) => stop !== '');
   let held = '';
-  let queue: TokenLogprob[] = [];
+  const queue: TokenLogprob[] = [];
   let stopped = false;
 
+  /** Releases `length` characters and their tokens; between pieces only whole tokens, so that both stay together. */
   const release = (length: number, last: boolean): Cut => {
-    const text = held.slice(0, length);
-    held = held.slice(length);
+    const known = queue.reduce((sum, token) => sum + token.text.length, 0);
     const tokens: TokenLogprob[] = [];
-    let left = length;
-    for (let next = queue[0]; next && (left > 0 || next.text === ''); next = queue[0]) {
-      if (next.text.length > left) {
-        // The cut goes through this token: its kept part carries its log-probability.
-        if (!last) break;
-        tokens.push({ text: next.text.slice(0, left), logprob: next.logprob });
-        queue = [];
-        break;
-      }
+    let covered = 0;
+    for (let next = queue[0]; next && covered + next.text.length <= length; next = queue[0]) {
       tokens.push(next);
-      left -= next.text.length;
+      covered += next.text.length;
       queue.shift();
     }
-    // A token that is only partly released waits; its text is counted when the rest of it comes.
-    if (left > 0 && queue[0] && !last) {
-      queue[0] = { ...queue[0], text: queue[0].text.slice(left) };
+    // Where the server's tokens do not add up to its text, the text goes first.
+    const released = last || known < length ? length : tokens.length > 0 || queue.length > 0 ? covered : length;
+    const cutToken = queue[0];
+    // The cut goes through this token: its kept part carries its log-probability.
+    if (last && cutToken && covered < length) {
+      tokens.push({ text: cutToken.text.slice(0, length - covered), logprob: cutToken.logprob });
     }
+    const text = held.slice(0, released);
+    held = held.slice(released);
     return { text, tokens, stopped };
   };
 

@@ -6,6 +6,8 @@ import { integerPattern, numberPattern } from '../../../src/calls/constraint/num
 import { regexPattern } from '../../../src/calls/constraint/regex-pattern.ts';
 import { valuePattern } from '../../../src/calls/constraint/value-pattern.ts';
 import { jsonSyntax, pythonSyntax } from '../../../src/calls/constraint/value-syntax.ts';
+import type { Pattern } from '../../../src/calls/pattern.ts';
+import { text } from '../../../src/calls/pattern-build.ts';
 import { enumerateChoices } from '../../../src/calls/pattern-choices.ts';
 import { matches } from '../../../src/calls/pattern-matcher.ts';
 import { readTools } from '../../../src/tools/read.ts';
@@ -110,8 +112,8 @@ describe('every text of a value pattern satisfies its schema', () => {
       if (!pattern) throw new Error('No pattern.');
       const random = randomNumbers(name.length);
       for (let count = 0; count < 200; count++) {
-        const text = sampleText(pattern, random);
-        expect(checkValue(tool, name, JSON.parse(text)), text).toEqual([]);
+        const sample = sampleText(pattern, random);
+        expect(checkValue(tool, name, JSON.parse(sample)), sample).toEqual([]);
       }
     });
 });
@@ -229,9 +231,9 @@ describe('numbers', () => {
       fc.property(bounds, fc.nat(), (b, seed) => {
         for (const pattern of [integerPattern(b), numberPattern(b)]) {
           if (!pattern) continue;
-          const text = sampleText(pattern, randomNumbers(seed));
-          expect(within(Number(text), b), text).toBe(true);
-          expect(JSON.parse(text)).toBe(Number(text));
+          const sample = sampleText(pattern, randomNumbers(seed));
+          expect(within(Number(sample), b), sample).toBe(true);
+          expect(JSON.parse(sample)).toBe(Number(sample));
         }
       }),
       { numRuns: 300 },
@@ -268,8 +270,10 @@ describe('regular expressions of schemas', () => {
 });
 
 describe('lists of different values', () => {
+  const texts = (...values: readonly string[]): Pattern[] => values.map((value) => text(value));
+
   it('come in every order', () => {
-    const pattern = distinctItems(['1', '2', '3'], 2, 3);
+    const pattern = distinctItems(texts('1', '2', '3'), 2, 3);
     expect(pattern && enumerateChoices(pattern, 20)).toHaveLength(6 + 6);
     expect(pattern && matches(pattern, '3, 1')).toBe(true);
     expect(pattern && matches(pattern, '3, 3')).toBe(false);
@@ -277,7 +281,7 @@ describe('lists of different values', () => {
 
   it('are not told where there are too many', () => {
     const values = Array.from({ length: 30 }, (_, index) => String(index));
-    expect(distinctItems(values, 0, 8)).toBeUndefined();
-    expect(distinctItems(['1', '2'], 3, 8)).toBeUndefined();
+    expect(distinctItems(texts(...values), 0, 8)).toBeUndefined();
+    expect(distinctItems(texts('1', '2'), 3, 8)).toBeUndefined();
   });
 });

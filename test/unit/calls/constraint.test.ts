@@ -32,11 +32,11 @@ const { tools } = readTools(
 );
 
 /** The state after the last decision of `text`, and the choices of the next one. */
-function after(format: CallFormat, text: string, of: readonly Tool[] = tools): Splitter {
+function stateAfter(format: CallFormat, text: string, of: readonly Tool[] = tools): Splitter {
   return createSplitter(format, of).feed(text).decisions.at(-1)?.after ?? createSplitter(format, of);
 }
 function choices(format: CallFormat, text: string, of: readonly Tool[] = tools): string[] | undefined {
-  const pattern = nextDecision(format, of, after(format, text, of));
+  const pattern = nextDecision(format, of, stateAfter(format, text, of));
   return pattern && enumerateChoices(pattern, 100);
 }
 
@@ -92,7 +92,7 @@ describe('the next decision in Hammer’s format', () => {
   });
 
   it('ends the response once there are calls enough', () => {
-    const splitter = after('hammer', '[{"name": "set_all", "arguments": {}}');
+    const splitter = stateAfter('hammer', '[{"name": "set_all", "arguments": {}}');
     const pattern = nextDecision('hammer', tools, splitter, { maxCalls: 1 });
     expect(pattern && forcedDecision(pattern)).toBe(']');
   });
@@ -162,8 +162,8 @@ describe('the next decision in the other formats', () => {
 
 describe('a step constraint', () => {
   it('gives the same pattern to beams that stand alike, so that a matcher’s work is shared', () => {
-    const one = nextDecision('hammer', tools, after('hammer', '[{"name": "set"'));
-    expect(nextDecision('hammer', tools, after('hammer', '[{"name":   "set"'))).toBe(one);
+    const one = nextDecision('hammer', tools, stateAfter('hammer', '[{"name": "set"'));
+    expect(nextDecision('hammer', tools, stateAfter('hammer', '[{"name":   "set"'))).toBe(one);
   });
 
   it('leaves away names that a format cannot write', () => {
@@ -179,7 +179,9 @@ describe('a step constraint', () => {
     const { tools: texts } = readTools(
       JSON.stringify([{ name: 'f', parameters: { type: 'object', properties: { x: { type: 'string' } } } }]),
     );
-    const pattern = nextDecision('hammer', texts, after('hammer', '[{"name": "f"', texts), { maxString: 3 });
+    const pattern = nextDecision('hammer', texts, stateAfter('hammer', '[{"name": "f"', texts), {
+      maxString: 3,
+    });
     expect(pattern && matches(pattern, '", "arguments": {"x": "abc"')).toBe(true);
     expect(pattern && matches(pattern, '", "arguments": {"x": "abcd"')).toBe(false);
   });

@@ -28,7 +28,11 @@ export const toolsText = JSON.stringify([
 ]);
 
 export const responses = [
-  { text: '[{"name": "get_weather", "arguments": {"city": "Oslo", "unit": "celsius"}}]', weight: 5, correct: true },
+  {
+    text: '[{"name": "get_weather", "arguments": {"city": "Oslo", "unit": "celsius"}}]',
+    weight: 5,
+    correct: true,
+  },
   { text: '[{"name": "get_weather", "arguments": {"city": "Oslo", "unit": "fahrenheit"}}]', weight: 3 },
   { text: '[{"name": "get_weather", "arguments": {"city": "Oslo", "units": "C"}}]', weight: 2 },
   { text: '[{"name": "get_weather", "arguments": {"city": "Norway"}}]', weight: 2 },
@@ -79,7 +83,10 @@ export function verdicts(events: readonly SearchEvent[]): readonly string[] {
   const lines: string[] = [];
   for (const event of events) {
     if (event.type === 'candidate') {
-      texts.set(event.id, (event.parent === null ? '' : (texts.get(event.parent) ?? '?')) + event.decision.text);
+      texts.set(
+        event.id,
+        (event.parent === null ? '' : (texts.get(event.parent) ?? '?')) + event.decision.text,
+      );
     }
     if (event.type === 'score') scores.set(event.id, event.score.score.toFixed(4));
     if (event.type === 'verdict') {

@@ -1,5 +1,6 @@
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { childEnvironment } from '../../../../src/models/embedded/child.ts';
 import {
@@ -157,6 +158,30 @@ describe('the embedded engine', () => {
     await writeFile(hostPath, 'process.on("message", () => {});\n');
     const engine = engineOf({ hostPath, loadTimeout: 200 });
     expect(await failure(engine.load(signal))).toMatchObject({ code: 'timeout' });
+  });
+
+  it('says when there is no binary of llama.cpp for this installation', async () => {
+    const hostPath = path.join(folder, 'alone', 'embedded-host.mjs');
+    await build({
+      entryPoints: [path.resolve(import.meta.dirname, '../../../../src/models/embedded/host.ts')],
+      ...{ bundle: true, platform: 'node', format: 'esm', external: ['node-llama-cpp'], outfile: hostPath },
+    });
+    const error = await failure(engineOf({ hostPath }).load(signal));
+    expect(error).toMatchObject({ code: 'unsupported' });
+    expect(error.message).toContain(process.platform);
+  });
+
+  it('ends what is under way when it is closed', async () => {
+    const engine = engineOf();
+    const messages = engine.sample(endless, signal);
+    await messages.next();
+    const drained = (async () => {
+      while (!(await messages.next()).done);
+    })();
+    const ended = expect(drained).rejects.toMatchObject({ name: 'AbortError' });
+    await engine.close();
+    await ended;
+    expect(engine.pid).toBeUndefined();
   });
 
   it('says when its own file is missing', async () => {

@@ -33,8 +33,8 @@ test('server-sent events survive any chunking', async () => {
       sizes,
       fc.constantFrom('\n', '\r\n'),
       async (texts, size, eol) => {
-        const stream =
-          texts.map((text) => `: ping${eol}data: ${text}${eol}${eol}`).join('') + `data: [DONE]${eol}${eol}`;
+        const events = texts.map((text) => `: ping${eol}data: ${text}${eol}${eol}`).join('');
+        const stream = `${events}data: [DONE]${eol}${eol}`;
         expect(await decode(cut(stream, size), 'sse')).toEqual([
           ...texts.map((text) => ({ type: 'data', text })),
           { type: 'done' },

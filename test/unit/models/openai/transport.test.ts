@@ -115,8 +115,8 @@ describe('faults that pass are retried', () => {
     const { endpoint } = await faulty({ kind: 'status', status: 503 });
     const error = await ask(endpoint);
     expect(codeOf(error)).toBe('overloaded');
-    expect(error).toMatchObject({ attempts: 4 });
-    expect(endpoint.delays).toEqual([500, 1000, 2000]);
+    expect(error).toMatchObject({ attempts: 5 });
+    expect(endpoint.delays).toEqual([500, 1000, 2000, 4000]);
   });
 
   test('as often as allowed', async () => {
