@@ -19,7 +19,10 @@ const levels = rooms.map((level) => [level].flat());
 /** For each room: nothing of its own level but itself, nothing of a later one, and not the program's entry. */
 const arrows = levels.flatMap((level, index) =>
   level.map((name) => {
-    const later = levels.slice(index).flat().filter((other) => other !== name);
+    const later = levels
+      .slice(index)
+      .flat()
+      .filter((other) => other !== name);
     return {
       name: `arrow-${name}`,
       comment: `src/${name} may import only from: ${levels.slice(0, index).flat().join(', ') || 'no other room'}.`,
@@ -74,7 +77,8 @@ module.exports = {
     },
     {
       name: 'webview-is-a-browser',
-      comment: 'The webview runs in a browser: no Node modules, no vscode, and of src only the protocol types.',
+      comment:
+        'The webview runs in a browser: no Node modules, no vscode, and of src only the protocol types.',
       severity: 'error',
       from: { path: '^webview/' },
       to: { dependencyTypes: ['core'] },

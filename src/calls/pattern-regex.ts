@@ -11,16 +11,35 @@ export function toRegex(pattern: Pattern): string {
     case 'chars':
       return charClass(pattern.ranges);
     case 'sequence':
-      return pattern.items.map((item) => (item.kind === 'choice' ? atom(item) : toRegex(item))).join('');
+      return pattern.items.map(inSequence).join('');
     case 'choice':
-      return pattern.items.length === 0 ? never : pattern.items.map(toRegex).join('|');
+      return alternatives(pattern.items).regex;
     case 'repeat':
       return repeated(pattern.item, pattern.min, pattern.max);
   }
 }
 
+function inSequence(item: Pattern): string {
+  if (item.kind !== 'choice') return toRegex(item);
+  const { regex, isOpen } = alternatives(item.items);
+  return isOpen ? `(?:${regex})` : regex;
+}
+
 /** A class that no character is in. */
 const never = '[^\\s\\S]';
+
+/**
+ * An empty alternative becomes a `?`, since not every engine reads `(?:|a)`.
+ * `isOpen`: whether what stands next to it would belong to the last alternative.
+ */
+function alternatives(items: readonly Pattern[]): { readonly regex: string; readonly isOpen: boolean } {
+  const texts = items.map(toRegex);
+  const some = texts.filter((text) => text !== '');
+  const joined = some.join('|');
+  if (some.length === 0) return { regex: texts.length === 0 ? never : '', isOpen: false };
+  if (some.length === texts.length) return { regex: joined, isOpen: true };
+  return { regex: `(?:${joined})?`, isOpen: false };
+}
 
 function repeated(item: Pattern, min: number, max: number): string {
   if (max === 0) return '';

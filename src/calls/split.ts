@@ -69,6 +69,7 @@ class SplitterState implements Splitter {
     if (state.failure !== undefined) return { next: this, decisions: [] };
     const run: Run = {
       draft: { ...state, carry: '' },
+      scan: { ...state.scan },
       chunk: state.carry + text,
       base: state.position,
       ended,
@@ -82,6 +83,7 @@ class SplitterState implements Splitter {
     drive(run);
     const { draft } = run;
     if (draft.failure === undefined) {
+      draft.scan = run.scan;
       draft.pending += run.chunk.slice(run.sent, run.at);
       draft.position = run.base + run.at;
       draft.carry = run.chunk.slice(run.at);

@@ -139,9 +139,12 @@ function reportUnknownRequired(
   }
 }
 
+/** More faults of one tool help nobody. */
+const faultLimit = 20;
+
 /** What the meta-schema of JSON Schema refuses, at the place in the file that is nearest to it. */
 function reportFaults(part: ParametersPart, reading: ParametersReading, report: Report): void {
-  for (const { pointer, message } of schemaFaults(reading.schema)) {
+  for (const { pointer, message } of schemaFaults(reading.schema).slice(0, faultLimit)) {
     const place = placeOf(pointerSegments(pointer), part, reading);
     report({
       severity: 'error',

@@ -17,12 +17,24 @@ export function readRootSchema(
   context: SchemaContext,
 ): RootSchema | undefined {
   const root = { tree, schema: readSchema(tree, pointer, context), pointer };
-  const sites = new Map<string, ParameterSite>();
-  const flat = flatten(root, root, sites, new Set(), context);
-  if (!takesObjects(flat)) return undefined;
-  const properties = own(flat, 'properties');
-  const schema = { ...flat, type: 'object', properties: isObject(properties) ? properties : {} };
-  return { schema, sites: [...sites.values()] };
+  const lifted: Lifted = { properties: new Map(), required: new Set(), sites: new Map(), seen: new Set() };
+  const { rest } = lift(root, root, lifted, context);
+  if (!takesObjects(rest)) return undefined;
+  const schema = {
+    ...rest,
+    type: 'object',
+    properties: Object.fromEntries(lifted.properties),
+    ...(lifted.required.size === 0 ? {} : { required: [...lifted.required] }),
+  };
+  return { schema, sites: [...lifted.sites.values()] };
+}
+
+/** What the parts of the root bring together. Of two properties with one name the first counts. */
+interface Lifted {
+  readonly properties: Map<string, JsonValue>;
+  readonly required: Set<JsonValue>;
+  readonly sites: Map<string, ParameterSite>;
+  readonly seen: Set<ObjectTree>;
 }
 
 /** A part of the schema: as the file has it, and as it was read. */
@@ -37,37 +49,78 @@ function takesObjects(schema: JsonObject): boolean {
   return type === undefined || type === 'object' || (Array.isArray(type) && type.includes('object'));
 }
 
-/** A part's schema with what its `$ref` and `allOf` bring lifted into it, and the places of its properties. */
-function flatten(
+/**
+ * Lifts a part's properties and required names, and those of its `$ref` and `allOf`. `rest` is what the part says
+ * besides; `whole` is false if a property was left behind because another part had its name.
+ */
+function lift(
   part: SchemaPart,
   root: SchemaPart,
-  sites: Map<string, ParameterSite>,
-  seen: Set<ObjectTree>,
+  lifted: Lifted,
   context: SchemaContext,
-): JsonObject {
-  seen.add(part.tree);
-  collectSites(part, sites, context);
-  let schema = part.schema;
+): { readonly rest: JsonObject; readonly whole: boolean } {
+  lifted.seen.add(part.tree);
+  let whole = liftProperties(part, lifted, context);
+  let rest = part.schema;
   const target = targetOf(part, root);
-  if (target !== undefined && !seen.has(target.tree)) {
-    const { $ref: _, ...rest } = schema;
-    schema = joined(flatten(target, root, sites, seen, context), rest);
+  if (target !== undefined && !lifted.seen.has(target.tree)) {
+    const inner = lift(target, root, lifted, context);
+    const { $ref: reference = '', ...others } = rest;
+    rest = { ...inner.rest, ...others, ...(inner.whole ? {} : { $ref: reference }) };
+    whole &&= inner.whole;
   }
-  const all = member(part.tree, 'allOf');
-  if (all?.kind !== 'array') return schema;
+  const branches = member(part.tree, 'allOf');
+  if (branches?.kind !== 'array') return { rest, whole };
+
   const kept: JsonValue[] = [];
-  for (const [index, branch] of all.items.entries()) {
-    const read = readBranch(part, branch, index);
-    const inner = read === undefined ? undefined : flatten(read, root, sites, seen, context);
-    if (inner === undefined || !takesObjects(inner)) {
-      if (read !== undefined) kept.push(read.schema);
+  let description = own(rest, 'description');
+  for (const [index, tree] of branches.items.entries()) {
+    const branch = readBranch(part, tree, index);
+    if (branch === undefined) continue;
+    const inner = lift(branch, root, lifted, context);
+    if (!inner.whole || !isSimple(inner.rest) || !takesObjects(inner.rest)) kept.push(branch.schema);
+    description ??= own(inner.rest, 'description');
+  }
+  const { allOf: _, ...others } = rest;
+  rest = { ...others, ...(description === undefined ? {} : { description }) };
+  return { rest: kept.length === 0 ? rest : { ...rest, allOf: kept }, whole };
+}
+
+function liftProperties(
+  part: SchemaPart,
+  { properties, required, sites }: Lifted,
+  context: SchemaContext,
+): boolean {
+  const names = own(part.schema, 'required');
+  if (Array.isArray(names)) for (const name of names) required.add(name);
+  const tree = member(part.tree, 'properties');
+  if (tree === undefined) return true;
+  const pointer = appendPointer(part.pointer, 'properties');
+  if (tree.kind !== 'object') {
+    reportNoMap(tree, pointer, context);
+    return true;
+  }
+  let whole = true;
+  const schemas = own(part.schema, 'properties');
+  for (const [name, site] of sitesOf(tree, pointer, context)) {
+    if (sites.has(name)) {
+      whole = false;
       continue;
     }
-    if (!isSimple(inner) || overlaps(inner, schema)) kept.push(inner);
-    schema = joined(pick(inner, ['properties', 'required', 'description']), schema);
+    sites.set(name, site);
+    properties.set(name, own(schemas, name) ?? true);
   }
-  const { allOf: _, ...rest } = schema;
-  return kept.length === 0 ? rest : { ...rest, allOf: kept };
+  return whole;
+}
+
+function reportNoMap(tree: JsonTree, pointer: string, context: SchemaContext): void {
+  context.report({
+    severity: 'error',
+    message: '"properties" must be an object; the tool is read without parameters.',
+    remedy: 'Write {"parameterName": {"type": …, "description": …}, …}.',
+    pointer,
+    range: tree.range,
+  });
 }
 
 function readBranch(part: SchemaPart, branch: JsonTree, index: number): SchemaPart | undefined {
@@ -90,42 +143,9 @@ function targetOf(part: SchemaPart, root: SchemaPart): SchemaPart | undefined {
   return { tree, schema, pointer: appendPointer(root.pointer, ...segments) };
 }
 
-/** Two object schemas as one: what `over` says wins, their properties and required names come together. */
-function joined(under: JsonObject, over: JsonObject): JsonObject {
-  const properties = [under, over].map((schema) => own(schema, 'properties')).filter(isObject);
-  const required = [over, under].flatMap((schema) => {
-    const names = own(schema, 'required');
-    return Array.isArray(names) ? names : [];
-  });
-  return {
-    ...under,
-    ...over,
-    ...(properties.length === 0
-      ? {}
-      : { properties: Object.fromEntries(properties.flatMap(Object.entries)) }),
-    ...(required.length === 0 ? {} : { required: [...new Set(required)] }),
-  };
-}
-
 const simpleKeys = new Set(['type', 'title', 'description', 'properties', 'required']);
 
-/** Whether nothing is lost when only the properties and required names of a schema are kept. */
+/** Whether nothing is lost when only what was lifted is kept. */
 function isSimple(schema: JsonObject): boolean {
   return Object.keys(schema).every((key) => simpleKeys.has(key));
-}
-
-function overlaps(one: JsonObject, other: JsonObject): boolean {
-  const properties = own(other, 'properties');
-  return Object.keys(own(one, 'properties') ?? {}).some((name) => own(properties, name) !== undefined);
-}
-
-function pick(schema: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => keys.includes(key)));
-}
-
-function collectSites(part: SchemaPart, sites: Map<string, ParameterSite>, context: SchemaContext): void {
-  const properties = member(part.tree, 'properties');
-  if (properties?.kind !== 'object') return;
-  const found = sitesOf(properties, appendPointer(part.pointer, 'properties'), context);
-  for (const [name, site] of found) if (!sites.has(name)) sites.set(name, site);
 }

@@ -37,7 +37,9 @@ export function salvageList(
 
   const broken = list.items.findLast(({ range }) => range.offset <= fault) ?? first;
   const itemStarts = new Set(list.items.map(({ range }) => range.offset));
-  const limit = fault < end && text[end - 1] === ']' ? end : text.length;
+  // Where JSON goes on behind its end, a bracket too many ended this list too early.
+  const endsEarly = fault >= end || faults.some(({ code }) => code === 'EndOfFileExpected');
+  const limit = !endsEarly && text[end - 1] === ']' ? end : text.length;
   const starts = matches(text, startsElement, broken.range.offset, limit);
   if (starts.every((start) => itemStarts.has(start))) return undefined;
 
@@ -85,8 +87,15 @@ function matches(text: string, pattern: RegExp, from: number, to: number): reado
 
 /** Parses one element. What follows the last one (the brackets that close the file) is none of its faults. */
 function parseElement(text: string, start: number, next: number | undefined) {
-  const source = text.slice(start, next).replace(/[\s,]+$/, '');
+  const source = withoutTail(text.slice(start, next));
   const { root, faults } = parseJson(source, start);
   const own = faults.filter(({ code }) => next !== undefined || code !== 'EndOfFileExpected');
   return { root, faults: own };
+}
+
+/** Without the white space and commas at the end. (A regular expression would need quadratic time.) */
+function withoutTail(source: string): string {
+  let text = source.trimEnd();
+  while (text.endsWith(',')) text = text.slice(0, -1).trimEnd();
+  return text;
 }

@@ -33,6 +33,7 @@ export interface Parameter {
   readonly description?: string;
   /** From the opening quote of its name to the end of its schema. */
   readonly range: TextRange;
+  /** The JSON string of its name, quotes included; so are all name and description ranges. */
   readonly nameRange: TextRange;
   readonly descriptionRange?: TextRange;
   /** JSON Pointer (RFC 6901) of its schema in the file. */

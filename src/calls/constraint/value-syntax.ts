@@ -35,42 +35,46 @@ interface Escapes {
   readonly special: string;
   /** Escape letters by the character that they stand for. */
   readonly letters: ReadonlyMap<string, string>;
+  /** What was written before. */
+  readonly written: WeakMap<Pattern, Pattern>;
 }
 
-const jsonEscapes: Escapes = {
-  special: '"\\',
-  letters: new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['\b', 'b'],
-    ['\f', 'f'],
-    ['\n', 'n'],
-    ['\r', 'r'],
-    ['\t', 't'],
-  ]),
-};
-
-function pythonEscapes(quote: string): Escapes {
-  const letters = [quote, '\\'].map((character) => [character, character] as const);
-  return { special: `${quote}\\`, letters: new Map([...letters, ['\n', 'n'], ['\r', 'r'], ['\t', 't']]) };
+function escapesFor(special: string, controls: string): Escapes {
+  const letters = new Map<string, string>();
+  for (const character of special) letters.set(character, character);
+  for (const letter of controls) letters.set(controlOf.get(letter) ?? letter, letter);
+  return { special, letters, written: new WeakMap() };
 }
 
-const escapesOf = (quote: string): Escapes => (quote === "'" ? pythonEscapes("'") : jsonEscapes);
+const controlOf: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+/** Also those of a Python string in double quotes. */
+const doubleQuoted = escapesFor('"\\', 'bfnrt');
+const singleQuoted = escapesFor("'\\", 'nrt');
 
-/** A pattern of contents as a pattern of what is written between the quotes. */
+/**
+ * A pattern of contents as a pattern of what is written between the quotes. The same part of a pattern always gives
+ * the same object, so that a matcher compiles it once.
+ */
 function written(content: Pattern, escapes: Escapes): Pattern {
+  const known = escapes.written.get(content);
+  if (known) return known;
+  const made = write(content, escapes);
+  escapes.written.set(content, made);
+  return made;
+}
+
+function write(content: Pattern, escapes: Escapes): Pattern {
   switch (content.kind) {
     case 'text':
       return sequence(...Array.from(content.text, (character) => writtenCharacter(character, escapes)));
-    case 'chars': {
-      const plain = subtractRanges(intersectRanges(content.ranges, printable), rangesOf(escapes.special));
-      const escaped = [...escapes.letters]
-        .filter(([character]) => inRanges(normalRanges(content.ranges), character.charCodeAt(0)))
-        .map(([, letter]) => letter);
-      const ways: Pattern[] = plain.length > 0 ? [{ kind: 'chars', ranges: plain }] : [];
-      if (escaped.length > 0) ways.push(sequence('\\', chars(escaped.join(''))));
-      return choice(...ways);
-    }
+    case 'chars':
+      return writtenClass(normalRanges(content.ranges), escapes);
     case 'sequence':
       return sequence(...content.items.map((item) => written(item, escapes)));
     case 'choice':
@@ -78,6 +82,16 @@ function written(content: Pattern, escapes: Escapes): Pattern {
     case 'repeat':
       return repeat(written(content.item, escapes), content.min, content.max);
   }
+}
+
+function writtenClass(ranges: readonly CodePointRange[], escapes: Escapes): Pattern {
+  const plain = subtractRanges(intersectRanges(ranges, printable), rangesOf(escapes.special));
+  const escaped = [...escapes.letters]
+    .filter(([character]) => inRanges(ranges, character.charCodeAt(0)))
+    .map(([, letter]) => letter);
+  const ways: Pattern[] = plain.length > 0 ? [{ kind: 'chars', ranges: plain }] : [];
+  if (escaped.length > 0) ways.push(sequence('\\', chars(escaped.join(''))));
+  return choice(...ways);
 }
 
 function writtenCharacter(character: string, escapes: Escapes): string {
@@ -90,20 +104,28 @@ function rangesOf(characters: string): readonly CodePointRange[] {
 }
 
 const anything: Pattern = { kind: 'chars', ranges: [[0, 0x10ffff]] };
+const anyStrings = new Map<string, Pattern>();
+
+function anyString(min: number, max: number): Pattern {
+  const key = `${min},${max}`;
+  const made = anyStrings.get(key) ?? repeat(anything, min, max);
+  anyStrings.set(key, made);
+  return made;
+}
 
 function between(quote: string, content: Pattern): Pattern {
-  return sequence(quote, written(content, escapesOf(quote)), quote);
+  return sequence(quote, written(content, quote === "'" ? singleQuoted : doubleQuoted), quote);
 }
 
 export const jsonSyntax: ValueSyntax = {
-  strings: (min, max) => between('"', repeat(anything, min, max)),
+  strings: (min, max) => between('"', anyString(min, max)),
   quoted: (content) => between('"', content),
   spellings: (value) => [spacedJson(value)],
 };
 
 /** Both kinds of quotes, because models write both. */
 export const pythonSyntax: ValueSyntax = {
-  strings: (min, max) => pythonSyntax.quoted(repeat(anything, min, max)),
+  strings: (min, max) => pythonSyntax.quoted(anyString(min, max)),
   quoted: (content) => choice(between("'", content), between('"', content)),
   spellings: (value) =>
     typeof value === 'string' ? [quotedBy(value, "'"), quotedBy(value, '"')] : [pythonLiteral(value)],

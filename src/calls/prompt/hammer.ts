@@ -1,4 +1,5 @@
 // The Hammer2.1 prompt, byte for byte as BFCL's public evaluation builds it (its hammer handler, commit 6ea57973).
+// The two instruction texts are the model's own, taken from there (ShishirPatil/gorilla, Apache-2.0).
 import type { JsonValue, Tool } from '../../tools/tool.ts';
 import type { ChatMessage } from '../prompt.ts';
 import { addLanguageHint, bfclLanguage } from './bfcl-language.ts';

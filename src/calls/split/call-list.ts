@@ -1,10 +1,23 @@
 // The grammar around a list of calls: the opening bracket, commas, the closing bracket, a code fence, the end.
 import type { DecisionKind } from '../decision.ts';
 import { decideResponseFinished, kinds } from './decide.ts';
-import { act, branch, character, endOfResponse, type Goal, literal, prose, space, word } from './goal.ts';
+import {
+  act,
+  branch,
+  type Choose,
+  chain,
+  character,
+  endOfResponse,
+  type Goal,
+  literal,
+  prose,
+  space,
+  word,
+} from './goal.ts';
+import type { GoalList } from './state.ts';
 
 /** The end of the response: its last decision takes all text that is left. */
-export const finishResponse: readonly Goal[] = [act(decideResponseFinished)];
+export const finishResponse: GoalList = chain(act(decideResponseFinished));
 
 /** From here on only this may come. */
 export function expecting(kind: readonly DecisionKind[]): Goal {
@@ -14,47 +27,45 @@ export function expecting(kind: readonly DecisionKind[]): Goal {
 }
 
 /** Text that is an answer without a call, to the end. */
-export const plainAnswer: readonly Goal[] = [expecting(kinds.end), ...prose('', finishResponse)];
+export const plainAnswer: GoalList = chain(expecting(kinds.end), ...prose('', finishResponse));
+
+export const onlyEnd: Choose = (code) =>
+  code === endOfResponse ? finishResponse : 'the end of the response';
+
+const closingFence = chain(...literal('```'), space, branch(onlyEnd));
 
 /** After everything: whitespace, perhaps the closing fence, and the end of the response. */
 export const listEnd: readonly Goal[] = [
   expecting(kinds.end),
   space,
-  branch((code) => {
-    if (code === endOfResponse) return finishResponse;
-    if (code === 0x60) return [...literal('```'), space, branch(onlyEnd)];
-    return 'the end of the response';
-  }),
+  branch((code, draft) => (code === 0x60 ? closingFence : onlyEnd(code, draft))),
 ];
 
-export function onlyEnd(code: number): readonly Goal[] | string {
-  return code === endOfResponse ? finishResponse : 'the end of the response';
-}
-
 /**
- * The list after its opening bracket. `call` must begin with what `opens` accepts and end before the comma or bracket.
+ * The list after its opening bracket.
+ * @param callThen a call, from a character that `opens` accepts on, and what follows the call
  * @param trailingComma whether a comma may stand before the closing bracket
  */
 export function callList(
-  call: readonly Goal[],
+  callThen: (then: readonly Goal[]) => readonly Goal[],
   opens: (code: number) => boolean,
   trailingComma: boolean,
-): readonly Goal[] {
-  const end: readonly Goal[] = [character(']'), ...listEnd];
+): GoalList {
+  const end = chain(character(']'), ...listEnd);
   const another = branch((code) => {
-    if (opens(code)) return one;
+    if (opens(code)) return call;
     return trailingComma && code === 0x5d ? end : 'a call';
   });
+  const comma = chain(character(','), ...(trailingComma ? [] : [expecting(kinds.name)]), space, another);
   const next = branch((code) => {
     if (code === 0x5d) return end;
-    if (code !== 0x2c) return 'a comma or the end of the list';
-    return [character(','), ...(trailingComma ? [] : [expecting(kinds.name)]), space, another];
+    return code === 0x2c ? comma : 'a comma or the end of the list';
   });
-  const one: readonly Goal[] = [...call, space, next];
-  return [
+  const call = chain(...callThen([space, next]));
+  return chain(
     space,
-    branch((code) => (code === 0x5d ? end : opens(code) ? one : 'a call or the end of the list')),
-  ];
+    branch((code) => (code === 0x5d ? end : opens(code) ? call : 'a call or the end of the list')),
+  );
 }
 
 function isTagCharacter(code: number): boolean {
@@ -62,7 +73,10 @@ function isTagCharacter(code: number): boolean {
 }
 
 /** What may come bare or after ``` and perhaps a language's name. */
-export function maybeFenced(start: (code: number) => readonly Goal[] | string): readonly Goal[] {
-  const fence: readonly Goal[] = [...literal('```'), ...word(isTagCharacter), space, branch(start)];
-  return [space, branch((code) => (code === 0x60 ? fence : start(code)))];
+export function maybeFenced(start: Choose): GoalList {
+  const fence = chain(...literal('```'), ...word(isTagCharacter), space, branch(start));
+  return chain(
+    space,
+    branch((code, draft) => (code === 0x60 ? fence : start(code, draft))),
+  );
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../tools/tool.ts';
 import type { Call, DecisionKind, DecisionProblem } from '../decision.ts';
 import { argumentList, argumentObject, nothingGiven, withArgument } from './given.ts';
 import { literalValue } from './literal.ts';
-import type { Syntax } from './scan.ts';
+import { blankScan, type Syntax } from './scan.ts';
 import { argumentProblems, missingProblems, nameProblems } from './schema-problems.ts';
 import type { Draft, Run, State } from './state.ts';
 
@@ -17,6 +17,9 @@ export const kinds = {
   end: ['response-finished'],
   none: [],
 } as const satisfies Record<string, readonly DecisionKind[]>;
+
+/** Most decisions have no problem, and share this. */
+const none: readonly DecisionProblem[] = [];
 
 /** A new call begins; nothing is decided yet. */
 export function beginCall(run: Run): void {
@@ -35,13 +38,13 @@ export function decideName(run: Run, name: string): void {
   const draft = run.draft;
   draft.name = name;
   draft.expected = draft.argued ? kinds.callEnd : kinds.arguments;
-  const problems = [...nameProblems(draft.tools, name)];
   const tool = draft.tools?.get(name);
-  if (tool !== undefined) {
-    for (const argument of argumentList(draft.given)) problems.push(...argumentProblems(tool, argument));
-    if (draft.argued) problems.push(...missingProblems(tool, draft.given));
+  let problems = tool === undefined ? nameProblems(draft.tools, name) : none;
+  if (tool !== undefined && (draft.argued || draft.given.length > 0)) {
+    problems = argumentList(draft.given).flatMap((argument) => argumentProblems(tool, argument));
+    if (draft.argued) problems = [...problems, ...missingProblems(tool, draft.given)];
   }
-  decide(run, 'function-name', problems, { name });
+  decide(run, 'function-name', problems, draft.call, { name });
 }
 
 /** Decides one argument from the captured value. Returns what was expected where the value cannot be built. */
@@ -55,8 +58,8 @@ export function decideArgument(run: Run, syntax: Syntax): string | undefined {
   draft.expected = kinds.arguments;
   const tool = draft.name === undefined ? undefined : draft.tools?.get(draft.name);
   const argument = draft.given.store.entries[draft.given.length - 1];
-  const problems = tool === undefined || argument === undefined ? [] : argumentProblems(tool, argument);
-  decide(run, 'argument', problems, { name, value });
+  const problems = tool === undefined || argument === undefined ? none : argumentProblems(tool, argument);
+  decide(run, 'argument', problems, draft.call, { name, value });
   return undefined;
 }
 
@@ -65,7 +68,12 @@ export function decideArgumentsFinished(run: Run): void {
   draft.argued = true;
   draft.expected = draft.name === undefined ? kinds.name : kinds.callEnd;
   const tool = draft.name === undefined ? undefined : draft.tools?.get(draft.name);
-  decide(run, 'arguments-finished', tool === undefined ? [] : missingProblems(tool, draft.given), {});
+  decide(
+    run,
+    'arguments-finished',
+    tool === undefined ? none : missingProblems(tool, draft.given),
+    draft.call,
+  );
 }
 
 /** @param then the kinds that may follow in this format. */
@@ -78,21 +86,21 @@ export function decideCallFinished(run: Run, then: readonly DecisionKind[]): voi
   draft.argued = false;
   draft.call = call + 1;
   draft.expected = then;
-  decide(run, 'call-finished', [], {}, call);
+  decide(run, 'call-finished', none, call);
 }
 
 export function decideResponseFinished(run: Run): void {
   run.draft.goals = undefined;
   run.draft.expected = kinds.none;
-  decide(run, 'response-finished', [], {});
+  decide(run, 'response-finished', none, run.draft.call);
 }
 
 function decide(
   run: Run,
   kind: DecisionKind,
   problems: readonly DecisionProblem[],
-  of: { readonly name?: string; readonly value?: JsonValue },
-  call = run.draft.call,
+  call: number,
+  of?: { readonly name: string } | { readonly name: string; readonly value: JsonValue },
 ): void {
   const draft = run.draft;
   const start = draft.decided;
@@ -102,8 +110,15 @@ function decide(
   draft.pending = '';
   draft.capture = '';
   draft.decided = end;
-  const after = run.splitter({ ...draft, position: end, carry: '' });
-  run.decisions.push({ kind, text, start, end, call, ...of, problems, after });
+  // Between decisions no value is under way: every such state shares the blank registers.
+  const after = run.splitter({ ...draft, scan: blankScan, position: end, carry: '' });
+  run.decisions.push(
+    of === undefined
+      ? { kind, text, start, end, call, problems, after }
+      : 'value' in of
+        ? { kind, text, start, end, call, name: of.name, value: of.value, problems, after }
+        : { kind, text, start, end, call, name: of.name, problems, after },
+  );
 }
 
 /** The calls so far, the one under way as well once it has a name or an argument. */

@@ -3,7 +3,7 @@ import type { ProblemRule } from '../decision.ts';
 import { isSpace } from './characters.ts';
 import { endOfEmbedded, endOfResponse, type Goal } from './goal.ts';
 import { type Syntax, scanValue, whitespaceLimit } from './scan.ts';
-import { pushed, type Run } from './state.ts';
+import { type GoalList, joined, type Run } from './state.ts';
 
 /** The next character has not arrived yet. */
 const notYet = -3;
@@ -27,12 +27,18 @@ export function drive(run: Run): void {
     }
     const code = peek(run);
     if (code === notYet || draft.failure !== undefined) return;
-    if (advance(run, goal, code)) draft.goals = list.next;
-    else if (goal.kind === 'branch' || goal.kind === 'character' || goal.kind === 'prose') {
-      const goals = instead(run, goal, code);
-      if (goals !== undefined) draft.goals = pushed(goal.kind === 'branch' ? list.next : undefined, goals);
-    }
+    if (goal.kind === 'branch') choose(run, goal.choose(code, draft), list.next);
+    else if (advance(run, goal, code)) draft.goals = list.next;
+    else if (goal.kind === 'character') {
+      if (goal.otherwise !== undefined) draft.goals = goal.otherwise;
+      else fail(run, code < 0 ? 'syntax' : goal.rule, goal.wanted);
+    } else if (goal.kind === 'prose' && code === endOfResponse) draft.goals = goal.atEnd;
   }
+}
+
+function choose(run: Run, chosen: GoalList | string | undefined, rest: GoalList | undefined): void {
+  if (typeof chosen === 'string') fail(run, 'syntax', chosen);
+  else run.draft.goals = chosen === undefined ? rest : joined(chosen, rest);
 }
 
 /** Sets the failure. `wanted` is a noun phrase that completes “Expected …”. */
@@ -46,24 +52,6 @@ function foundAt(run: Run): string {
   if (found === '') return 'the response ended';
   if (found === '"' && run.draft.embedded && run.escapeLength === 0) return 'the quoted arguments ended';
   return `found ${JSON.stringify(found)}`;
-}
-
-/** The goals that replace one which did not consume its character; undefined after a failure or for more text. */
-function instead(
-  run: Run,
-  goal: Extract<Goal, { kind: 'branch' | 'character' | 'prose' }>,
-  code: number,
-): readonly Goal[] | undefined {
-  if (goal.kind === 'prose') return code === endOfResponse ? goal.atEnd : undefined;
-  if (goal.kind === 'character') {
-    if (goal.otherwise !== undefined) return goal.otherwise;
-    fail(run, code < 0 ? 'syntax' : goal.rule, goal.wanted);
-    return undefined;
-  }
-  const chosen = goal.choose(code, run.draft);
-  if (typeof chosen !== 'string') return chosen;
-  fail(run, 'syntax', chosen);
-  return undefined;
 }
 
 /** Works at the goal. Returns true where it is reached; false where it needs more text, failed or must be replaced. */
@@ -80,9 +68,9 @@ function advance(run: Run, goal: Goal, code: number): boolean {
       fail(run, 'boundary', `the end of ${goal.what}`);
       return false;
     case 'content':
-      return scan(run, 'json', code);
+      return scanPiece(run, 'json', code);
     case 'value':
-      return scan(run, goal.syntax, code);
+      return scanPiece(run, goal.syntax, code);
     case 'word':
       return takeWord(run, goal.member);
     case 'prose':
@@ -142,38 +130,38 @@ function peekEscape(run: Run): number {
 function consume(run: Run): void {
   run.at += run.escapeLength > 0 ? run.escapeLength : 1;
   run.escapeLength = 0;
-  run.draft.run = 0;
+  run.scan.run = 0;
 }
 
 function skipSpace(run: Run): boolean {
-  const draft = run.draft;
+  const { draft, scan } = run;
   for (;;) {
     const code = peek(run);
     if (code === notYet || draft.failure !== undefined) return false;
     if (!isSpace(code)) {
-      draft.run = 0;
+      scan.run = 0;
       return true;
     }
-    if (draft.run === whitespaceLimit) {
+    if (scan.run === whitespaceLimit) {
       fail(run, 'syntax', `at most ${whitespaceLimit} whitespace characters in a row`);
       return false;
     }
-    const seen = draft.run + 1;
+    const seen = scan.run + 1;
     consume(run);
-    draft.run = seen;
+    scan.run = seen;
   }
 }
 
 /** Feeds the scanner one piece: all of the chunk, or inside a JSON string the text up to its next special character. */
-function scan(run: Run, syntax: Syntax, code: number): boolean {
-  const draft = run.draft;
+function scanPiece(run: Run, syntax: Syntax, code: number): boolean {
+  const { draft, scan } = run;
   if (code < 0) {
-    fail(run, 'syntax', draft.open ? 'the end of a string' : 'the rest of a value');
+    fail(run, 'syntax', scan.open ? 'the end of a string' : 'the rest of a value');
     return false;
   }
   let stop: number;
   if (run.escapeLength > 0) {
-    stop = scanValue(draft, syntax, run.escaped, 0, 1);
+    stop = scanValue(scan, syntax, run.escaped, 0, 1);
     if (stop === 1) {
       draft.capture += run.escaped;
       run.at += run.escapeLength;
@@ -181,12 +169,12 @@ function scan(run: Run, syntax: Syntax, code: number): boolean {
     }
   } else {
     const from = run.at;
-    stop = scanValue(draft, syntax, run.chunk, from, draft.embedded ? plainEnd(run) : run.chunk.length);
+    stop = scanValue(scan, syntax, run.chunk, from, draft.embedded ? plainEnd(run) : run.chunk.length);
     draft.capture += run.chunk.slice(from, stop);
     run.at = stop;
   }
-  if (draft.lex === 'fault') fail(run, 'syntax', draft.fault);
-  return draft.lex === 'done';
+  if (scan.lex === 'fault') fail(run, 'syntax', scan.fault);
+  return scan.lex === 'done';
 }
 
 /** The end of the piece at `at` in which every character stands for itself. */
@@ -210,7 +198,7 @@ function takeWord(run: Run, member: (code: number) => boolean): boolean {
 }
 
 function skipProse(run: Run, marker: string): boolean {
-  const draft = run.draft;
+  const { scan } = run;
   if (marker === '') {
     run.at = run.chunk.length;
     return false;
@@ -219,9 +207,9 @@ function skipProse(run: Run, marker: string): boolean {
     const code = run.chunk.charCodeAt(run.at);
     run.at += 1;
     // The markers' first character occurs in them only once, so a mismatch can only start anew.
-    if (code === marker.charCodeAt(draft.at)) draft.at += 1;
-    else draft.at = code === marker.charCodeAt(0) ? 1 : 0;
-    if (draft.at === marker.length) return true;
+    if (code === marker.charCodeAt(scan.at)) scan.at += 1;
+    else scan.at = code === marker.charCodeAt(0) ? 1 : 0;
+    if (scan.at === marker.length) return true;
   }
   return false;
 }

@@ -8,18 +8,27 @@ export interface Argument {
   readonly repeated: boolean;
 }
 
+interface Store {
+  readonly entries: Argument[];
+  /** Where each name stands first, once there are more names than a glance takes in. */
+  firstIndex: Map<string, number> | undefined;
+}
+
 /** The first `length` entries of the shared store are this list. */
 export interface Given {
-  readonly store: { readonly entries: Argument[]; readonly firstIndex: Map<string, number> };
+  readonly store: Store;
   readonly length: number;
 }
 
 /** Never appended to: the first argument starts a store of its own. */
-export const nothingGiven: Given = { store: { entries: [], firstIndex: new Map() }, length: 0 };
+export const nothingGiven: Given = { store: { entries: [], firstIndex: undefined }, length: 0 };
 
-export function isGiven(given: Given, name: string): boolean {
-  const index = given.store.firstIndex.get(name);
-  return index !== undefined && index < given.length;
+const glance = 16;
+
+export function isGiven({ store, length }: Given, name: string): boolean {
+  if (store.firstIndex !== undefined) return (store.firstIndex.get(name) ?? length) < length;
+  for (let index = 0; index < length; index += 1) if (store.entries[index]?.name === name) return true;
+  return false;
 }
 
 /**
@@ -27,18 +36,24 @@ export function isGiven(given: Given, name: string): boolean {
  * a fork from an older state copies, so that a long call costs linear time and forks stay independent.
  */
 export function withArgument(given: Given, name: string, value: JsonValue): Given {
-  let store = given.store;
-  if (given.length === 0 || store.entries.length !== given.length) {
-    const entries = store.entries.slice(0, given.length);
-    store = { entries, firstIndex: new Map() };
-    entries.forEach((entry, index) => {
-      if (!entry.repeated) store.firstIndex.set(entry.name, index);
-    });
-  }
-  const repeated = store.firstIndex.has(name);
-  if (!repeated) store.firstIndex.set(name, store.entries.length);
+  const { length } = given;
+  const isNewest = length > 0 && given.store.entries.length === length;
+  const store = isNewest
+    ? given.store
+    : { entries: given.store.entries.slice(0, length), firstIndex: undefined };
+  if (store.firstIndex === undefined && length >= glance) store.firstIndex = indexed(store.entries);
+  const repeated = isGiven({ store, length }, name);
+  if (!repeated) store.firstIndex?.set(name, length);
   store.entries.push({ name, value, repeated });
-  return { store, length: store.entries.length };
+  return { store, length: length + 1 };
+}
+
+function indexed(entries: readonly Argument[]): Map<string, number> {
+  const index = new Map<string, number>();
+  entries.forEach(({ name, repeated }, at) => {
+    if (!repeated) index.set(name, at);
+  });
+  return index;
 }
 
 export function argumentList(given: Given): readonly Argument[] {

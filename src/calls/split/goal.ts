@@ -1,7 +1,7 @@
 // What a format's grammar is written in: goals. Each consumes characters, looks at the next one, or acts between two.
 import type { ProblemRule } from '../decision.ts';
 import type { Syntax } from './scan.ts';
-import type { Draft, Run } from './state.ts';
+import type { Draft, GoalList, Run } from './state.ts';
 
 /** What a branch sees where no further character is: the end of the response, or of `arguments` in a JSON string. */
 export const endOfResponse = -1;
@@ -16,10 +16,10 @@ export type Goal =
       readonly code: number;
       readonly wanted: string;
       readonly rule: ProblemRule;
-      readonly otherwise?: readonly Goal[];
+      readonly otherwise?: GoalList;
     }
-  /** Chooses by the next character, which stays: the goals to go on with, or what was expected instead. */
-  | { readonly kind: 'branch'; readonly choose: (code: number, draft: Draft) => readonly Goal[] | string }
+  /** Looks at the next character, which stays. */
+  | { readonly kind: 'branch'; readonly choose: Choose }
   /** Fails with rule `boundary` where the next character prolongs what was just decided. */
   | {
       readonly kind: 'edge';
@@ -33,9 +33,12 @@ export type Goal =
   /** The characters that `member` accepts, perhaps none, captured. */
   | { readonly kind: 'word'; readonly member: (code: number) => boolean }
   /** Any text through the marker; at the end of the response `atEnd` follows. An empty marker never comes. */
-  | { readonly kind: 'prose'; readonly marker: string; readonly atEnd: readonly Goal[] }
+  | { readonly kind: 'prose'; readonly marker: string; readonly atEnd: GoalList }
   /** No character: runs at once. Returns what was expected instead where the text is wrong. */
   | { readonly kind: 'act'; readonly act: (run: Run) => string | undefined };
+
+/** The goals to go on with before the ones that follow (undefined for none), or what was expected instead. */
+export type Choose = (code: number, draft: Draft) => GoalList | string | undefined;
 
 export const space: Goal = { kind: 'space' };
 
@@ -45,7 +48,7 @@ export function character(text: string, rule: ProblemRule = 'syntax'): Goal {
 }
 
 /** The text, character by character; where it does not come, `otherwise` follows what came of it. */
-export function literal(text: string, otherwise?: readonly Goal[]): readonly Goal[] {
+export function literal(text: string, otherwise?: GoalList): readonly Goal[] {
   const wanted = JSON.stringify(text);
   return Array.from({ length: text.length }, (_, index): Goal => {
     const goal = { kind: 'character', code: text.charCodeAt(index), wanted, rule: 'syntax' } as const;
@@ -53,8 +56,16 @@ export function literal(text: string, otherwise?: readonly Goal[]): readonly Goa
   });
 }
 
-export function branch(choose: (code: number, draft: Draft) => readonly Goal[] | string): Goal {
+export function branch(choose: Choose): Goal {
   return { kind: 'branch', choose };
+}
+
+/** Links goals into a list, once, so that a branch that chooses it makes nothing new. */
+export function chain(...goals: readonly Goal[]): GoalList {
+  let list: GoalList | undefined;
+  for (const goal of goals.toReversed()) list = { goal, next: list };
+  if (list === undefined) throw new RangeError('A chain needs a goal.');
+  return list;
 }
 
 export function act(run: (run: Run) => void): Goal {
@@ -72,19 +83,20 @@ export function attempt(run: (run: Run) => string | undefined): Goal {
   return { kind: 'act', act: run };
 }
 
-function beginScan(draft: Draft, lex: 'value' | 'string'): void {
-  draft.lex = lex;
-  draft.nest = undefined;
-  draft.keyed = false;
-  draft.open = lex === 'string';
-  draft.quote = 0x22;
+function beginScan(run: Run, lex: 'value' | 'string'): void {
+  const { scan, draft } = run;
+  scan.lex = lex;
+  scan.nest = undefined;
+  scan.keyed = false;
+  scan.open = lex === 'string';
+  scan.quote = 0x22;
   draft.capture = '';
 }
 
-export const content: readonly Goal[] = [act((run) => beginScan(run.draft, 'string')), { kind: 'content' }];
+export const content: readonly Goal[] = [act((run) => beginScan(run, 'string')), { kind: 'content' }];
 
 export function value(syntax: Syntax): readonly Goal[] {
-  return [act((run) => beginScan(run.draft, 'value')), { kind: 'value', syntax }];
+  return [act((run) => beginScan(run, 'value')), { kind: 'value', syntax }];
 }
 
 export function word(member: (code: number) => boolean): readonly Goal[] {
@@ -96,10 +108,10 @@ export function word(member: (code: number) => boolean): readonly Goal[] {
   ];
 }
 
-export function prose(marker: string, atEnd: readonly Goal[]): readonly Goal[] {
+export function prose(marker: string, atEnd: GoalList): readonly Goal[] {
   return [
     act((run) => {
-      run.draft.at = 0;
+      run.scan.at = 0;
     }),
     { kind: 'prose', marker, atEnd },
   ];

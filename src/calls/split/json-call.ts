@@ -2,8 +2,19 @@
 
 import { prolongs } from './characters.ts';
 import { decideArgument, decideArgumentsFinished, decideName, kinds } from './decide.ts';
-import { act, attempt, branch, character, content, endOfEmbedded, type Goal, space, value } from './goal.ts';
-import type { Draft, Run } from './state.ts';
+import {
+  act,
+  attempt,
+  branch,
+  chain,
+  character,
+  content,
+  endOfEmbedded,
+  type Goal,
+  space,
+  value,
+} from './goal.ts';
+import { type Draft, type GoalList, joined, type Run } from './state.ts';
 
 /** Fails where text prolongs a number or a word that is already an argument's value. */
 export const valueEdge: Goal = {
@@ -19,49 +30,30 @@ const wordEdge: Goal = { kind: 'edge', what: 'the arguments', prolongs };
  * @param closed what follows the call's closing brace
  */
 export function jsonCall(argumentKeys: readonly string[], closed: readonly Goal[]): readonly Goal[] {
+  const memberStart = branch((code) => (code === 0x22 ? member : 'a key'));
+  const comma = chain(character(','), space, memberStart);
   const nextMember = branch((code, draft) => {
-    if (code === 0x2c) return [character(','), space, branch((next) => (next === 0x22 ? member : 'a key'))];
-    if (code === 0x7d) return callEnd(draft);
-    return 'a comma or the end of the call';
+    if (code === 0x2c) return comma;
+    return code === 0x7d ? callEnd(draft) : 'a comma or the end of the call';
   });
-  const afterArguments: readonly Goal[] = [space, nextMember];
-  const jsonArguments = argumentsObject([leaveEmbedded, ...afterArguments]);
-
-  const nullArguments: readonly Goal[] = [
-    ...value('json'),
-    act(decideArgumentsFinished),
-    wordEdge,
-    leaveEmbedded,
-    ...afterArguments,
-  ];
+  const afterArguments = [leaveEmbedded, space, nextMember];
+  const object = argumentsObject(afterArguments);
+  const nothing = chain(...value('json'), act(decideArgumentsFinished), wordEdge, ...afterArguments);
   const argumentsStart = branch((code) => {
-    if (code === 0x7b) return jsonArguments;
-    if (code === 0x6e) return nullArguments;
-    if (code === 0x22) return [character('"'), act(enterEmbedded), space, embeddedStart];
-    return 'an object of arguments';
+    if (code === 0x7b) return object;
+    if (code === 0x6e) return nothing;
+    return code === 0x22 ? quoted : 'an object of arguments';
   });
   // Some models write the arguments as a string that holds JSON, as OpenAI's API returns them.
-  const embeddedStart = branch((code) => {
-    if (code === 0x7b) return jsonArguments;
-    if (code === 0x6e) return nullArguments;
-    if (code === endOfEmbedded) return [leaveEmbedded, act(decideArgumentsFinished), ...afterArguments];
-    return 'an object of arguments';
+  const quotedStart = branch((code) => {
+    if (code === 0x7b) return object;
+    if (code === 0x6e) return nothing;
+    return code === endOfEmbedded ? quotedNothing : 'an object of arguments';
   });
+  const quoted = chain(character('"'), act(enterEmbedded), space, quotedStart);
+  const quotedNothing = chain(leaveEmbedded, act(decideArgumentsFinished), space, nextMember);
 
-  const member: readonly Goal[] = [
-    character('"'),
-    ...content,
-    attempt((run) => memberKey(run, argumentKeys)),
-    character('"'),
-    space,
-    character(':'),
-    space,
-    branch((_, draft) => {
-      if (draft.parameter === 'name') return name;
-      return argumentKeys.includes(draft.parameter) ? [argumentsStart] : other;
-    }),
-  ];
-  const name: readonly Goal[] = [
+  const name = chain(
     character('"'),
     ...content,
     attempt(nameFromContent),
@@ -69,30 +61,44 @@ export function jsonCall(argumentKeys: readonly string[], closed: readonly Goal[
     character('"', 'boundary'),
     space,
     nextMember,
-  ];
+  );
   /** A key such as "id" or "type": read, and left in the text of the next decision. */
-  const other: readonly Goal[] = [...value('json'), space, nextMember];
+  const other = chain(...value('json'), space, nextMember);
+  const input = chain(argumentsStart);
+  const memberValue = branch((_, draft) => {
+    if (draft.parameter === 'name') return name;
+    return argumentKeys.includes(draft.parameter) ? input : other;
+  });
+  const member = chain(
+    character('"'),
+    ...content,
+    attempt((run) => memberKey(run, argumentKeys)),
+    character('"'),
+    space,
+    character(':'),
+    space,
+    memberValue,
+  );
 
-  const close = [character('}'), ...closed];
-  const callEnd = (draft: Draft): readonly Goal[] | string => {
+  const close = chain(character('}'), ...closed);
+  const closeWithoutArguments = chain(act(decideArgumentsFinished), character('}', 'boundary'), ...closed);
+  const callEnd = (draft: Draft): GoalList | string => {
     if (draft.name === undefined) return 'the key "name" before the end of the call';
-    if (draft.argued) return close;
-    return [act(decideArgumentsFinished), character('}', 'boundary'), ...closed];
+    return draft.argued ? close : closeWithoutArguments;
   };
-  const first = branch((code) => (code === 0x22 ? member : 'the key "name"'));
-  return [character('{'), space, first];
+  return [character('{'), space, branch((code) => (code === 0x22 ? member : 'the key "name"'))];
 }
 
 /** `{"a": 1, …}` with a decision an argument; `closed` follows the decision that the arguments are finished. */
-export function argumentsObject(closed: readonly Goal[]): readonly Goal[] {
-  const end: readonly Goal[] = [character('}'), act(decideArgumentsFinished), ...closed];
-  const next = branch((code, draft) => {
+export function argumentsObject(closed: readonly Goal[]): GoalList {
+  const end = chain(character('}'), act(decideArgumentsFinished), ...closed);
+  const argumentStart = branch((code) => (code === 0x22 ? argument : 'a parameter name'));
+  const comma = chain(character(','), expectArgument, space, argumentStart);
+  const next = branch((code) => {
     if (code === 0x7d) return end;
-    if (code !== 0x2c) return 'a comma or the end of the arguments';
-    draft.expected = kinds.argument;
-    return [character(','), space, branch((after) => (after === 0x22 ? argument : 'a parameter name'))];
+    return code === 0x2c ? comma : 'a comma or the end of the arguments';
   });
-  const argument: readonly Goal[] = [
+  const argument = chain(
     character('"'),
     ...content,
     attempt(parameterFromContent),
@@ -105,13 +111,17 @@ export function argumentsObject(closed: readonly Goal[]): readonly Goal[] {
     valueEdge,
     space,
     next,
-  ];
+  );
   const first = branch((code) => {
     if (code === 0x7d) return end;
     return code === 0x22 ? argument : 'a parameter name or the end of the arguments';
   });
-  return [character('{'), act(expectArguments), space, first];
+  return chain(character('{'), act(expectArguments), space, first);
 }
+
+const expectArgument: Goal = act((run) => {
+  run.draft.expected = kinds.argument;
+});
 
 function expectArguments(run: Run): void {
   run.draft.expected = kinds.arguments;
@@ -158,10 +168,14 @@ function enterEmbedded(run: Run): void {
 /** After arguments in a string: the string's closing quote. After plain ones: nothing. */
 const leaveEmbedded: Goal = act((run) => {
   const draft = run.draft;
-  if (draft.embedded) draft.goals = { goal: space, next: { goal: closingQuote, next: draft.goals } };
+  if (draft.embedded) draft.goals = joined(quotedEnd, draft.goals);
 });
-const closingQuote: Goal = branch((code, draft) => {
-  if (code !== endOfEmbedded) return 'the end of the quoted arguments';
-  draft.embedded = false;
-  return [character('"')];
-});
+const quotedEnd = chain(
+  space,
+  branch((code, draft) => {
+    if (code !== endOfEmbedded) return 'the end of the quoted arguments';
+    draft.embedded = false;
+    return closingQuote;
+  }),
+);
+const closingQuote = chain(character('"'));

@@ -9,6 +9,7 @@ import type { Syntax } from './scan.ts';
 export function literalValue(syntax: Syntax, text: string): JsonValue | undefined {
   try {
     if (syntax === 'python') return readLiteral({ text, at: 0, syntax });
+    if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
     if (hasEscapedKey(text)) return readLiteral({ text, at: 0, syntax });
     const value: JsonValue = JSON.parse(text);
     return value;

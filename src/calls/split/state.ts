@@ -19,7 +19,9 @@ export interface FinishedCall {
 }
 
 /** The registers while text runs through; a {@link State} is the same at rest. */
-export interface Draft extends Scan {
+export interface Draft {
+  /** The value under way. */
+  scan: Readonly<Scan>;
   readonly tools: ToolIndex | undefined;
   goals: GoalList | undefined;
   expected: readonly DecisionKind[];
@@ -50,6 +52,8 @@ export type State = Readonly<Draft>;
 /** One `feed` or `finish` under way. */
 export interface Run {
   readonly draft: Draft;
+  /** The draft's own copy of its scan registers. */
+  readonly scan: Scan;
   readonly chunk: string;
   /** Offset of the chunk in the response. */
   readonly base: number;
@@ -66,15 +70,15 @@ export interface Run {
 }
 
 export function firstState(
-  goals: readonly Goal[],
+  goals: GoalList,
   expected: readonly DecisionKind[],
   given: Given,
   tools: ToolIndex | undefined,
 ): State {
   return {
-    ...blankScan,
+    scan: blankScan,
     tools,
-    goals: pushed(undefined, goals),
+    goals,
     expected,
     embedded: false,
     capture: '',
@@ -93,12 +97,8 @@ export function firstState(
   };
 }
 
-/** The list with these goals before all others, the first one first. */
-export function pushed(list: GoalList | undefined, goals: readonly Goal[]): GoalList | undefined {
-  let next = list;
-  for (let index = goals.length - 1; index >= 0; index -= 1) {
-    const goal = goals[index];
-    if (goal !== undefined) next = { goal, next };
-  }
-  return next;
+/** `first` and then `rest`. Grammars put branches last where they can, so that there is no rest and nothing to copy. */
+export function joined(first: GoalList, rest: GoalList | undefined): GoalList {
+  if (rest === undefined) return first;
+  return { goal: first.goal, next: first.next === undefined ? rest : joined(first.next, rest) };
 }

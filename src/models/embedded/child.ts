@@ -68,7 +68,9 @@ function endOf(child: ChildProcess, output: () => string): Promise<string> {
 function lastWords(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const telling = lines.find((line) => /assert|error|abort|exception|what\(\)/i.test(line));
-  return (telling ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300);
+  const words = telling ?? lines.findLast((line) => line !== '') ?? '';
+  // Only the name of a source file: its folder is that of a build machine.
+  return words.replaceAll(/\S*[/\\](?=[\w.-]+:\d+)/g, '').slice(0, 300);
 }
 
 const inherited = [

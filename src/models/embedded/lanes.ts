@@ -110,7 +110,8 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     const outputs = await lane.sequence.controlledEvaluate(
       rest.map((token, index) => (index === last ? [token, wantProbabilities] : token)),
     );
-    lane.tokens = target;
+    // A text of a single token cannot be evaluated as part of a longer piece, so it is not kept.
+    lane.tokens = rest.length === 1 ? target.slice(0, at) : target;
     return probabilitiesAt(outputs, last);
   }
 

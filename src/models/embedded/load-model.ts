@@ -38,10 +38,10 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
       usePrebuiltBinaries: true,
       progressLogs: false,
       maxThreads: threads,
-      logLevel: library.LlamaLogLevel.warn,
-      logger: (_level, line) => {
-        lines.push(line.trim());
-        if (lines.length > 20) lines.shift();
+      logLevel: library.LlamaLogLevel.error,
+      logger: (level, line) => {
+        if (level === library.LlamaLogLevel.error || level === library.LlamaLogLevel.fatal)
+          lines.push(line.trim());
       },
     });
   } catch (error) {
@@ -142,10 +142,12 @@ function noBinary(error: unknown): ModelError {
 }
 
 function refused(error: unknown, lines: readonly string[]): ModelError {
-  const reason = lines.filter((line) => /error|fail/i.test(line)).at(0);
+  // The library's own reader of headers stumbles over damaged ones with errors that say nothing to a user.
+  const stumbled = error instanceof TypeError || error instanceof RangeError;
+  const reason = stumbled ? 'its header is damaged or incomplete' : (lines[0] ?? messageOf(error));
   return new ModelError(
     'file',
-    `llama.cpp could not load the model: ${reason ?? messageOf(error)}`,
+    `llama.cpp could not load the model: ${reason}`,
     'Check that the file is complete and made for a current llama.cpp, and that the machine has enough memory; or choose another GGUF.',
     { cause: error },
   );

@@ -90,7 +90,8 @@ function tokenTypes(): number[] {
 
 /**
  * Random matrices, scaled so that attention is selective and the next token depends on the whole text. The first number
- * of every embedding is a constant that no layer writes to; the output layer reads from it how common a token is.
+ * of every embedding is a constant that the layers neither read nor write; the output layer takes from it how common a
+ * token is.
  */
 function tensors(seed: number): GgufTensor[] {
   const made: GgufTensor[] = [];
@@ -109,22 +110,32 @@ function tensors(seed: number): GgufTensor[] {
   for (let layer = 0; layer < layers; layer++) {
     const name = (part: string): string => `blk.${layer}.${part}.weight`;
     norm(name('attn_norm'));
-    matrix(name('attn_q'), width, width, 2.2 * scale);
-    matrix(name('attn_k'), keyHeads * headWidth, width, 2.2 * scale);
-    matrix(name('attn_v'), keyHeads * headWidth, width, 1.5 * scale);
+    ignoreConstant(matrix(name('attn_q'), width, width, 2.2 * scale));
+    ignoreConstant(matrix(name('attn_k'), keyHeads * headWidth, width, 2.2 * scale));
+    ignoreConstant(matrix(name('attn_v'), keyHeads * headWidth, width, 1.5 * scale));
     matrix(name('attn_output'), width, width, 2 * scale).fill(0, 0, width);
     norm(name('ffn_norm'));
-    matrix(name('ffn_gate'), hidden, width, scale);
-    matrix(name('ffn_up'), hidden, width, scale);
+    ignoreConstant(matrix(name('ffn_gate'), hidden, width, scale));
+    ignoreConstant(matrix(name('ffn_up'), hidden, width, scale));
     matrix(name('ffn_down'), width, hidden, 2 / Math.sqrt(hidden)).fill(0, 0, hidden);
   }
   norm('output_norm.weight');
   const output = matrix('output.weight', vocabularySize, width, scale);
+  for (const label of ['+', '-']) {
+    // Scores are read from these two; doubled, they tell texts apart well enough to watch.
+    const start = label.charCodeAt(0) * width;
+    for (let at = start; at < start + width; at++) output[at] = 2 * (output[at] ?? 0);
+  }
   for (let token = 0; token < vocabularySize; token++) output[token * width] = commonness(token);
   return made;
 }
 
 const constantInput = 6;
+
+/** Sets the first column to zero, so that the constant reaches the output layer alone. */
+function ignoreConstant(matrix: Float32Array): void {
+  for (let at = 0; at < matrix.length; at += width) matrix[at] = 0;
+}
 
 /**
  * Weight of the constant input. Readable characters are likelier than other bytes, and closing quotes and brackets
@@ -136,6 +147,6 @@ function commonness(token: number): number {
   const character = String.fromCharCode(token);
   if (character === '"') return 2.5;
   if (/[\]}]/.test(character)) return 1.5;
-  if (/[a-z0-9+-]/.test(character)) return 1;
+  if (/[a-z0-9]/.test(character)) return 1;
   return /[\x20-\x7e]/.test(character) ? 0 : -6;
 }

@@ -145,7 +145,8 @@ class RefusedAnswer extends Error {
 
 async function refuse(response: Response): Promise<Response> {
   if (response.ok) return response;
-  const text = await response.text().catch(() => '');
+  const leadsTo = response.headers.get('location');
+  const text = leadsTo ? `it redirects to ${leadsTo}` : await response.text().catch(() => '');
   throw new RefusedAnswer(response.status, text.slice(0, 64 * 1024), response.headers.get('retry-after'));
 }
 

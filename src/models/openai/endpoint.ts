@@ -6,7 +6,13 @@ import { classifyAnswer, classifyBody, readErrorValue, ServerError } from './err
 import { decodeStream } from './event-stream.ts';
 import { parseJson } from './json-shape.ts';
 import { backoff, sleep as realSleep, type Sleep } from './retry.ts';
-import { createWatchdog, generalTimeouts, type Timeouts, type Watchdog } from './watchdog.ts';
+import {
+  createWatchdog,
+  generalTimeouts,
+  longestFirstByteMs,
+  type Timeouts,
+  type Watchdog,
+} from './watchdog.ts';
 
 export interface EndpointOptions {
   /** With or without `/v1`; `user:password@` in it is sent as Basic authorization when there is no `apiKey`. */
@@ -82,8 +88,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? realSleep;
   const affinityHeader = options.affinityHeader ?? 'x-session-id';
-  const userTimeouts =
-    typeof options.timeoutMs === 'number' ? { overallMs: options.timeoutMs } : (options.timeoutMs ?? {});
+  const userTimeouts = timeoutsOf(options.timeoutMs);
 
   const open = (path: string, body: JsonObject | undefined, call: CallOptions, watchdog: Watchdog) => {
     const headers = call.session === undefined ? {} : { [affinityHeader]: call.session };
@@ -168,7 +173,9 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
         const response = await open(path, body, call, watchdog);
         const type = response.headers.get('content-type') ?? '';
         if (/^text\/html\b/.test(type)) {
-          throw protocolError(connection.redact(classifyAnswer(undefined, await response.text(), where).message));
+          throw protocolError(
+            connection.redact(classifyAnswer(undefined, await response.text(), where).message),
+          );
         }
         // A server that does not stream, or that has refused with status 200.
         if (call.kind !== 'lines' && /^application\/(\w+\+)?json\b/.test(type)) {
@@ -223,6 +230,12 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       };
     },
   };
+}
+
+/** One number is the limit of the whole request; a plain answer may then take as long as Node's fetch waits. */
+function timeoutsOf(given: EndpointOptions['timeoutMs']): Partial<Timeouts> {
+  if (typeof given !== 'number') return given ?? {};
+  return { overallMs: given, firstByteMs: Math.min(given, longestFirstByteMs) };
 }
 
 /** Silence counts while waiting for the server, not while the consumer is busy. */

@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../tools/tool.ts';
 import { ModelError, type ModelErrorCode } from '../exchange.ts';
 import { arrayAt, numberAt, objectAt, parseJson, stringAt, valueAt } from './json-shape.ts';
+import { isRetryableStatus } from './retry.ts';
 
 /** An error that a server answered with, or a connection that broke. */
 export class ServerError extends ModelError {
@@ -137,10 +138,10 @@ export function classifyBody(status: number | undefined, error: ErrorBody, where
   const said = error.message === '' ? '' : `: ${error.message}`;
   const answered =
     effective === undefined ? `${where} failed${said}` : `${where} answered ${effective}${said}`;
-  const make = (code: ModelErrorCode, remedy: string, retryable = false) =>
+  const make = (code: ModelErrorCode, remedy: string) =>
     new ServerError(code, answered, remedy, {
       status: effective,
-      retryable,
+      retryable: code !== 'context-overflow' && effective !== undefined && isRetryableStatus(effective),
       unknownFields: code === 'rejected' ? unknownFields(error) : [],
     });
   if (isContextOverflow(error)) {
@@ -160,12 +161,11 @@ export function classifyBody(status: number | undefined, error: ErrorBody, where
   }
   if (effective === 408)
     return make('timeout', 'The server gave up on the request; try again or lower the load.');
-  if (effective === 429) return make('overloaded', 'Wait, or lower the number of parallel requests.', true);
+  if (effective === 429) return make('overloaded', 'Wait, or lower the number of parallel requests.');
   if (effective === 502 || effective === 503 || effective === 504 || effective === 529) {
     return make(
       'overloaded',
       'The server is busy, loading its model, or down behind its proxy; try again soon.',
-      true,
     );
   }
   if (effective >= 500) return make('crashed', "The server failed inside; see the server's own log.");

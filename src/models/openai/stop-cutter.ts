@@ -32,7 +32,7 @@ export function createStopCutter(stops: readonly string[]): StopCutter {
       queue.shift();
     }
     // Where the server's tokens do not add up to its text, the text goes first.
-    const released = last || known < length ? length : tokens.length > 0 || queue.length > 0 ? covered : length;
+    const released = last || known < length ? length : covered;
     const cutToken = queue[0];
     // The cut goes through this token: its kept part carries its log-probability.
     if (last && cutToken && covered < length) {

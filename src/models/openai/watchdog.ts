@@ -2,7 +2,7 @@
 import { ModelError } from '../exchange.ts';
 
 export interface Timeouts {
-  /** Milliseconds until the answer's headers (a plain JSON answer: until it is computed). Node's fetch stops at 300 s. */
+  /** Milliseconds until the answer's headers (a plain JSON answer: until it is computed). At most 300 s. */
   readonly firstByteMs: number;
   /** Milliseconds without a chunk once the answer has begun. */
   readonly idleMs: number;
@@ -10,10 +10,17 @@ export interface Timeouts {
   readonly overallMs: number;
 }
 
+/** `fetch` gives up after this long without headers, and only another HTTP client could change that. */
+export const longestFirstByteMs = 300_000;
+
 export const generalTimeouts: Timeouts = { firstByteMs: 120_000, idleMs: 60_000, overallMs: 600_000 };
 
 /** Servers that load a model on demand, or compute on a processor, are silent for longer. */
-export const patientTimeouts: Timeouts = { firstByteMs: 300_000, idleMs: 120_000, overallMs: 1_200_000 };
+export const patientTimeouts: Timeouts = {
+  firstByteMs: longestFirstByteMs,
+  idleMs: 120_000,
+  overallMs: 1_200_000,
+};
 
 export interface Watchdog {
   /** Aborts when the caller aborts or a clock runs out. */

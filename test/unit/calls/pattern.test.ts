@@ -119,9 +119,9 @@ function wellFormed(candidate: string): string {
 
 describe('the matcher', () => {
   it('counts long repetitions instead of copying them', () => {
-    const pattern = sequence('"', repeat(chars(['a', 'z']), 3, 100_000), '"');
-    expect(matches(pattern, `"${'x'.repeat(100_000)}"`)).toBe(true);
-    expect(matches(pattern, `"${'x'.repeat(100_001)}"`)).toBe(false);
+    const pattern = sequence('"', repeat(chars(['a', 'z']), 3, 20_000), '"');
+    expect(matches(pattern, `"${'x'.repeat(20_000)}"`)).toBe(true);
+    expect(matches(pattern, `"${'x'.repeat(20_001)}"`)).toBe(false);
     expect(matches(pattern, '"xx"')).toBe(false);
   });
 
@@ -160,6 +160,11 @@ describe('a regular expression of a pattern', () => {
   it('groups only where it must', () => {
     expect(toRegex(sequence('a', optional('b'), repeat(chars(['0', '9']), 2, 4)))).toBe('ab?[0-9]{2,4}');
     expect(toRegex(sequence('x', choice('ab', 'c'), repeat(text('de'), 3, 3)))).toBe('x(?:ab|c)(?:de){3}');
+  });
+
+  it('has no empty alternative', () => {
+    expect(toRegex(sequence('a', choice('', 'b', 'cd')))).toBe('a(?:b|cd)?');
+    expect(toRegex(choice('', ''))).toBe('');
   });
 
   it('leaves surrogates out of ranges', () => {

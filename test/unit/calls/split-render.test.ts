@@ -118,6 +118,8 @@ describe('the canonical key', () => {
     fc.assert(
       fc.property(jsonValue, jsonValue, (value, other) => {
         fc.pre(parsesSafely(JSON.stringify([value, other])));
+        // JSON.stringify, the reference here, writes infinite numbers as null.
+        fc.pre(!canonicalValue([value, other]).includes('Infinity'));
         expect(canonicalValue(shuffled(value))).toBe(canonicalValue(value));
         const same = canonicalValue(other) === canonicalValue(value);
         if (same) expect(JSON.parse(JSON.stringify(other))).toEqual(JSON.parse(JSON.stringify(value)));

@@ -152,6 +152,17 @@ describe('parameters', () => {
     });
   });
 
+  it('keep the branches of allOf whose properties another branch has as well', () => {
+    const branches = [{ properties: { a: { type: 'string' } } }, { properties: { a: { minLength: 2 } } }];
+    const tool = strict({ allOf: branches });
+    expect(tool.parameters.map(({ schema }) => schema)).toEqual([{ type: 'string' }]);
+    expect(tool.parametersSchema).toEqual({
+      type: 'object',
+      properties: { a: { type: 'string' } },
+      allOf: [{ properties: { a: { minLength: 2 } } }],
+    });
+  });
+
   it('survive references that run in circles', () => {
     expect(strict({ $ref: '#' }).parameters).toEqual([]);
     const loop = { $ref: '#/$defs/A', $defs: { A: { $ref: '#/$defs/B' }, B: { $ref: '#/$defs/A' } } };

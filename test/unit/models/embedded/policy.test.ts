@@ -107,7 +107,10 @@ describe('the embedded policy', () => {
       beams: [{ prompt: 'Something else entirely. '.repeat(20), prefix: '', samples: 3 }],
     });
     await policy.nextTokens(
-      ['x', '', '[{"name": "get_t', '[{'].map((prefix) => ({ prompt, prefix })),
+      ['x', '', '[{"name": "get_t', '[{'].flatMap((prefix) => [
+        { prompt, prefix },
+        { prompt: prompt.slice(0, 1), prefix },
+      ]),
       5,
       's',
       signal,

@@ -31,6 +31,7 @@ describe('a vocabulary with merges', () => {
       encodeGguf({
         metadata: {
           ...metadata,
+          'tokenizer.ggml.pre': { type: 'string', value: 'gpt-2' },
           'tokenizer.ggml.tokens': { type: 'strings', value: tokens },
           'tokenizer.ggml.merges': { type: 'strings', value: ['" ,', 'Ġ +', 'Ġ -'] },
           'tokenizer.ggml.add_bos_token': { type: 'bool', value: true },

@@ -33,7 +33,7 @@ async function faulty(fault: Fault, personality: PersonalityName = 'vllm') {
   const server = await start({ personality, faults: [{ path, ...fault }] });
   return {
     server,
-    endpoint: endpointOf(server, { timeoutMs: { firstByteMs: 150, idleMs: 150, overallMs: 5000 } }),
+    endpoint: endpointOf(server, { timeoutMs: { firstByteMs: 500, idleMs: 500, overallMs: 5000 } }),
   };
 }
 
@@ -295,11 +295,11 @@ describe('silence', () => {
 
   test("a consumer's own pauses do not count", async () => {
     const server = await start({ personality: 'vllm' });
-    const endpoint = endpointOf(server, { timeoutMs: { idleMs: 60 } });
+    const endpoint = endpointOf(server, { timeoutMs: { idleMs: 300 } });
     const reply = endpoint.stream(path, { ...body, stream: true }, { signal: signal() });
     let events = 0;
     for await (const _ of reply.events) {
-      if (events++ === 0) await new Promise((resolve) => setTimeout(resolve, 150));
+      if (events++ === 0) await new Promise((resolve) => setTimeout(resolve, 500));
     }
     expect(events).toBeGreaterThan(3);
   });
