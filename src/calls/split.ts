@@ -14,7 +14,11 @@ import type { SplitResult, Splitter } from './splitter.ts';
  * The state before the first character of a response. With tools, decisions carry what the schemas say against them.
  *
  * `feed` decides as early as the text allows, with one exception: `response-finished` always waits for `finish`, since
- * its text takes the closing fence and the whitespace that may follow.
+ * its text takes the closing fence and the whitespace that may follow. Where a decision has no text of its own (a
+ * `pythonic` call is finished with its arguments), feeding the empty text to the state before it makes it.
+ *
+ * `expected` names the usual order, the name before the arguments; arguments before the name are understood all the
+ * same, and once they have begun `expected` says so.
  */
 export function createSplitter(format: CallFormat, tools?: readonly Tool[]): Splitter {
   const index = tools === undefined ? undefined : indexTools(tools);

@@ -1,8 +1,7 @@
 // Expansion: every beam gets its continuations, from reused text, from what is forced, and from one request for the rest.
-import { nextDecision } from '../calls/constraint/next-decision.ts';
+import { forcedDecision, nextDecision } from '../calls/constraint/next-decision.ts';
 import type { Decision } from '../calls/decision.ts';
 import type { Pattern } from '../calls/pattern.ts';
-import { enumerateChoices } from '../calls/pattern-choices.ts';
 import type { SplitDecision } from '../calls/splitter.ts';
 import type { CandidateSource } from '../log/events.ts';
 import type { PolicyBeam, SampleEvent, TokenLogprob } from '../models/policy.ts';
@@ -39,7 +38,7 @@ export async function expand(context: RunContext, beams: readonly Beam[], sink: 
   for (const [index, beam] of beams.entries()) {
     const reused = takeReused(index, beam, sink);
     const pattern = constraintOf(context, beam);
-    const forced = forcedDecision(beam, pattern);
+    const forced = onlyDecision(beam, pattern);
     if (forced !== undefined) {
       if (reused === 0) sink.decision(index, 0, forced, [], 'forced');
       continue;
@@ -71,10 +70,11 @@ function constraintOf(context: RunContext, beam: Beam): Pattern | undefined {
   return nextDecision(settings.format, task.tools, beam.splitter);
 }
 
-function forcedDecision(beam: Beam, pattern: Pattern | undefined): SplitDecision | undefined {
-  const only = pattern === undefined ? undefined : enumerateChoices(pattern, 1);
-  if (only?.length !== 1 || only[0] === undefined) return undefined;
-  const fed = beam.splitter.feed(only[0]);
+/** The decision that must follow, if only one can. */
+function onlyDecision(beam: Beam, pattern: Pattern | undefined): SplitDecision | undefined {
+  const text = pattern === undefined ? undefined : forcedDecision(pattern);
+  if (text === undefined) return undefined;
+  const fed = beam.splitter.feed(text);
   return fed.decisions[0] ?? fed.next.finish().decisions[0];
 }
 

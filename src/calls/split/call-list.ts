@@ -1,20 +1,8 @@
 // The grammar around a list of calls: the opening bracket, commas, the closing bracket, a code fence, the end.
 import type { DecisionKind } from '../decision.ts';
 import { decideResponseFinished, kinds } from './decide.ts';
-import {
-  act,
-  branch,
-  type Choose,
-  chain,
-  character,
-  endOfResponse,
-  type Goal,
-  literal,
-  prose,
-  space,
-  word,
-} from './goal.ts';
-import type { GoalList } from './state.ts';
+import { act, branch, chain, character, endOfResponse, literal, prose, space, word } from './goal.ts';
+import type { Choose, Goal, GoalList } from './state.ts';
 
 /** The end of the response: its last decision takes all text that is left. */
 export const finishResponse: GoalList = chain(act(decideResponseFinished));

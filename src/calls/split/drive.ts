@@ -1,8 +1,9 @@
 // Runs text through the goals of a state. The only place that reads characters.
 import type { ProblemRule } from '../decision.ts';
 import { isSpace } from './characters.ts';
-import { endOfEmbedded, endOfResponse, type Goal } from './goal.ts';
+import { endOfEmbedded, endOfResponse } from './goal.ts';
 import { type Syntax, scanValue, whitespaceLimit } from './scan.ts';
+import type { Goal } from './state.ts';
 import { type GoalList, joined, type Run } from './state.ts';
 
 /** The next character has not arrived yet. */

@@ -1,44 +1,11 @@
-// What a format's grammar is written in: goals. Each consumes characters, looks at the next one, or acts between two.
+// The words in which a format's grammar is written: each makes a goal or a list of goals.
 import type { ProblemRule } from '../decision.ts';
 import type { Syntax } from './scan.ts';
-import type { Draft, GoalList, Run } from './state.ts';
+import type { Choose, Goal, GoalList, Run } from './state.ts';
 
 /** What a branch sees where no further character is: the end of the response, or of `arguments` in a JSON string. */
 export const endOfResponse = -1;
 export const endOfEmbedded = -2;
-
-export type Goal =
-  /** Any whitespace, up to the limit. */
-  | { readonly kind: 'space' }
-  /** This character; `otherwise` follows where it is another one, without which that is a failure. */
-  | {
-      readonly kind: 'character';
-      readonly code: number;
-      readonly wanted: string;
-      readonly rule: ProblemRule;
-      readonly otherwise?: GoalList;
-    }
-  /** Looks at the next character, which stays. */
-  | { readonly kind: 'branch'; readonly choose: Choose }
-  /** Fails with rule `boundary` where the next character prolongs what was just decided. */
-  | {
-      readonly kind: 'edge';
-      readonly prolongs: (code: number, draft: Draft) => boolean;
-      readonly what: string;
-    }
-  /** The content of a JSON string up to its closing quote, captured. */
-  | { readonly kind: 'content' }
-  /** A whole value, captured. */
-  | { readonly kind: 'value'; readonly syntax: Syntax }
-  /** The characters that `member` accepts, perhaps none, captured. */
-  | { readonly kind: 'word'; readonly member: (code: number) => boolean }
-  /** Any text through the marker; at the end of the response `atEnd` follows. An empty marker never comes. */
-  | { readonly kind: 'prose'; readonly marker: string; readonly atEnd: GoalList }
-  /** No character: runs at once. Returns what was expected instead where the text is wrong. */
-  | { readonly kind: 'act'; readonly act: (run: Run) => string | undefined };
-
-/** The goals to go on with before the ones that follow (undefined for none), or what was expected instead. */
-export type Choose = (code: number, draft: Draft) => GoalList | string | undefined;
 
 export const space: Goal = { kind: 'space' };
 

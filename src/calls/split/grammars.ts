@@ -25,7 +25,6 @@ import {
   chain,
   character,
   endOfResponse,
-  type Goal,
   literal,
   prose,
   space,
@@ -33,6 +32,7 @@ import {
   word,
 } from './goal.ts';
 import { argumentsObject, jsonCall, valueEdge } from './json-call.ts';
+import type { Goal } from './state.ts';
 import { type GoalList, joined } from './state.ts';
 
 const closed = (then: (typeof kinds)[keyof typeof kinds]): Goal =>

@@ -99,9 +99,11 @@ describe('constraints', () => {
   test('mean the same as a grammar and as a regular expression', () => {
     fc.assert(
       fc.property(pattern, (constraint) => {
-        const text = shortestMatch(gbnfToRegex(toGbnf(constraint)));
-        expect(text).toBe(shortestMatch(toRegex(constraint)));
-        expect(new RegExp(`^(?:${gbnfToRegex(toGbnf(constraint))})$`, 'u').test(text)).toBe(true);
+        const fromGrammar = gbnfToRegex(toGbnf(constraint));
+        const whole = (regex: string) => new RegExp(`^(?:${regex})$`, 'u');
+        expect(shortestMatch(fromGrammar)).toMatch(whole(toRegex(constraint)));
+        expect(shortestMatch(toRegex(constraint))).toMatch(whole(fromGrammar));
+        expect(matches(constraint, shortestMatch(fromGrammar))).toBe(true);
       }),
     );
   });
