@@ -42,6 +42,7 @@ interface Flags {
   readonly header: Readonly<Record<string, string>>;
   readonly affinityHeader?: string;
   readonly timeout?: number;
+  readonly router?: true;
   readonly maxTokens: number;
   readonly maxSteps: number;
   readonly budgetTokens?: number;
@@ -88,6 +89,7 @@ export function addSearchCommand(program: Command): void {
     )
     .option('--header <name=value>', 'extra header for both servers, repeatable', header, {})
     .option('--affinity-header <name>', 'header that carries the id of the search')
+    .option('--router', 'a router stands before the servers: send one prompt a request')
     .option('--timeout <seconds>', 'longest wait for one request', number)
     .option('--max-tokens <count>', 'most tokens of one sample', number, maxTokens)
     .option('--max-steps <count>', 'most decisions of a response', number, maxSteps)
@@ -199,6 +201,7 @@ function withAccess<Spec extends PolicySpec | RewardSpec>(
     headers: flags.header,
     ...(key === undefined ? {} : { apiKey: key }),
     ...(flags.affinityHeader === undefined ? {} : { affinityHeader: flags.affinityHeader }),
+    ...(flags.router === true ? { router: true } : {}),
     ...(flags.timeout === undefined ? {} : { timeoutSeconds: flags.timeout }),
   };
 }

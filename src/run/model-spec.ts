@@ -12,6 +12,8 @@ export interface ServerSpec {
   readonly headers?: Readonly<Record<string, string>>;
   readonly affinityHeader?: string;
   readonly timeoutSeconds?: number;
+  /** A router stands before several servers: one request for each prompt, so that every prompt can be routed. */
+  readonly router?: boolean;
 }
 
 /** A GGUF file on disk; the project's own demonstration model, where absent. */

@@ -2,7 +2,7 @@
 
 import { createEmbeddedEngine, type EmbeddedEngine } from '../models/embedded/engine.ts';
 import { createEndpoint, type Endpoint } from '../models/openai/endpoint.ts';
-import { probeServer } from '../models/openai/probe.ts';
+import { createProbeCache } from '../models/openai/probe.ts';
 import type { Policy } from '../models/policy.ts';
 import { createPolicyLogprobReward } from '../models/reward/policy-logprob.ts';
 import { createRulesReward } from '../models/reward/rules.ts';
@@ -59,6 +59,9 @@ export async function openModels(
   }
 }
 
+/** A server is probed once for each URL, model and version while the program runs. */
+const probes = createProbeCache();
+
 type EngineOf = (spec: EmbeddedSpec) => EmbeddedEngine;
 
 async function openPolicy(spec: PolicySpec, engine: EngineOf, signal: AbortSignal): Promise<Policy> {
@@ -68,7 +71,8 @@ async function openPolicy(spec: PolicySpec, engine: EngineOf, signal: AbortSigna
   }
   const { createOpenAIPolicy } = await import('../models/openai/policy.ts');
   const endpoint = endpointOf(spec);
-  const abilities = await probeServer(endpoint, spec.model, signal);
+  const found = await probes.probe(endpoint, spec.model, signal);
+  const abilities = spec.router === true ? { ...found, listPrompts: false } : found;
   return createOpenAIPolicy({ endpoint, model: abilities.model, abilities });
 }
 
@@ -90,8 +94,9 @@ async function openReward(
   }
   const { createOpenAIReward } = await import('../models/openai/reward.ts');
   const endpoint = endpointOf(spec);
-  const abilities = await probeServer(endpoint, spec.model, signal);
-  return createOpenAIReward({ endpoint, model: abilities.model, abilities, ...reading });
+  const abilities = await probes.probe(endpoint, spec.model, signal);
+  const router = spec.router === true;
+  return createOpenAIReward({ endpoint, model: abilities.model, abilities, router, ...reading });
 }
 
 /** The endpoint of a server specification. @throws {ModelError} for a bad URL or key. */

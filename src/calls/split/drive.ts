@@ -3,8 +3,7 @@ import type { ProblemRule } from '../decision.ts';
 import { isSpace } from './characters.ts';
 import { endOfEmbedded, endOfResponse } from './goal.ts';
 import { type Syntax, scanValue, whitespaceLimit } from './scan.ts';
-import type { Goal } from './state.ts';
-import { type GoalList, joined, type Run } from './state.ts';
+import { type Goal, type GoalList, joined, type Run } from './state.ts';
 
 /** The next character has not arrived yet. */
 const notYet = -3;

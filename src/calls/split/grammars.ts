@@ -32,8 +32,7 @@ import {
   word,
 } from './goal.ts';
 import { argumentsObject, jsonCall, valueEdge } from './json-call.ts';
-import type { Goal } from './state.ts';
-import { type GoalList, joined } from './state.ts';
+import { type Goal, type GoalList, joined } from './state.ts';
 
 const closed = (then: (typeof kinds)[keyof typeof kinds]): Goal =>
   act((run) => decideCallFinished(run, then));

@@ -3,8 +3,7 @@
 import { prolongs } from './characters.ts';
 import { decideArgument, decideArgumentsFinished, decideName, kinds } from './decide.ts';
 import { act, attempt, branch, chain, character, content, endOfEmbedded, space, value } from './goal.ts';
-import type { Goal } from './state.ts';
-import { type Draft, type GoalList, joined, type Run } from './state.ts';
+import { type Draft, type Goal, type GoalList, joined, type Run } from './state.ts';
 
 /** Fails where text prolongs a number or a word that is already an argument's value. */
 export const valueEdge: Goal = {
