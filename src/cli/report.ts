@@ -1,6 +1,6 @@
 // What a search came to, in words: the head above its tree and the result below it.
 import type { Colors } from 'picocolors/types';
-import { renderCalls } from '../calls/render.ts';
+import type { Call } from '../calls/decision.ts';
 import type { LoggedModel } from '../log/events.ts';
 import type { SearchTree } from '../log/tree.ts';
 import { oneLine } from '../log/visible.ts';
@@ -43,10 +43,12 @@ export function resultLines(
   return lines;
 }
 
+const callText = (call: Call): string => `${call.name}(${JSON.stringify(call.arguments)})`;
+
 function outcomeLine({ outcome }: SearchTree, colors: Colors): string {
   if (outcome === undefined) return colors.yellow('The log ends before the search does.');
   const score = outcome.score === null ? '' : `  ${colors.dim('score')} ${outcome.score.toFixed(2)}`;
-  const answer = outcome.calls.length === 0 ? 'no call' : renderCalls('pythonic', outcome.calls);
+  const answer = outcome.calls.length === 0 ? 'no call' : outcome.calls.map(callText).join('  ');
   const result = `${colors.green('→')} ${colors.bold(oneLine(answer, 2000))}${score}`;
   switch (outcome.outcome) {
     case 'done':
