@@ -1,4 +1,5 @@
-// Builds dist/ with esbuild: the extension, the command line, the embedded engine's host process and the untrained model.
+// Builds dist/ with esbuild: the extension, the search view, the command line, the embedded engine's host process and the
+// untrained model.
 //
 //   node scripts/build.ts [--production] [--watch] [--out FOLDER]
 import { mkdir, stat, writeFile } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Metafile } from 'esbuild';
 import { writeUntrainedModel } from '../src/models/embedded/untrained.ts';
+import { writeCodicons } from './codicons.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -34,6 +36,9 @@ const shared: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+
+/** See the file. */
+const noTransitions = path.join(root, 'scripts/no-transitions.mjs');
 
 /** Packages that are CommonJS inside (ajv) call `require`, which an ES module does not have. */
 const requireInModules =
@@ -67,6 +72,19 @@ const bundles: readonly BuildOptions[] = [
     // ES modules with top-level await and native binaries: it stays a package beside the bundle.
     external: ['node-llama-cpp'],
     banner: { js: requireInModules },
+  },
+  {
+    ...shared,
+    // Its style sheets become dist/webview.css.
+    entryPoints: ['webview/main.tsx'],
+    outfile: path.join(out, 'webview.js'),
+    tsconfig: 'webview/tsconfig.json',
+    platform: 'browser',
+    format: 'iife',
+    // The Chromium and the Safari of the oldest VS Code that the extension runs in.
+    target: ['chrome138', 'safari17'],
+    alias: { 'd3-transition': noTransitions, 'd3-interpolate': noTransitions },
+    minify: production,
   },
 ];
 
@@ -106,6 +124,8 @@ await mkdir(path.dirname(untrainedModel), { recursive: true });
 if (await isOlder(untrainedModel, path.join(root, 'src/models/embedded/untrained.ts'))) {
   await writeUntrainedModel(untrainedModel, untrainedSeed);
 }
+
+await writeCodicons(root, out);
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => context({ ...bundle, logLevel: 'info' })));

@@ -1,14 +1,31 @@
 // The extension's entry: builds its parts, registers them, and lets VS Code dispose of them.
 import * as vscode from 'vscode';
 import { createApiKeys } from './editor/api-keys.ts';
+import { registerContinueSearch } from './editor/continue-search.ts';
+import type { SearchEquipment } from './editor/launch-search.ts';
+import { createOutput } from './editor/output.ts';
 import { registerRunSearch } from './editor/run-search.ts';
+import { createRunningSearches, type RunningSearches } from './editor/running-searches.ts';
+import { registerSearchControls } from './editor/search-controls.ts';
+import { answerView } from './editor/search-editor/answer-view.ts';
+import { registerSearchEditor, viewSettings } from './editor/search-editor/provider.ts';
+import { createSearchEditors } from './editor/search-editor/search-editors.ts';
+import { registerShowInSearch } from './editor/search-editor/show-in-search.ts';
+import { showRunningSearches } from './editor/search-status.ts';
+import { registerViews } from './editor/views/register-views.ts';
+
+/** What must end well when the window closes. */
+let searches: RunningSearches | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const output = vscode.window.createOutputChannel('ToolPRM', { log: true });
-  const keys = createApiKeys(context.secrets);
+  const { channel: output, hide } = createOutput();
+  const keys = createApiKeys(context.secrets, hide);
+  const running = createRunningSearches();
+  searches = running;
+  const editors = createSearchEditors(({ document }) => viewSettings(document.uri).canSearch);
   const inExtension = (...segments: readonly string[]) =>
     vscode.Uri.joinPath(context.extensionUri, ...segments).fsPath;
-  const search = registerRunSearch({
+  const equipment: SearchEquipment = {
     assets: {
       hostFile: inExtension('dist', 'embedded-host.mjs'),
       modelFile: inExtension('media', 'models', 'untrained.gguf'),
@@ -18,6 +35,29 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: context.workspaceState,
     storage: context.globalStorageUri,
     producer: `toolprm-inspector ${String(context.extension.packageJSON.version)}`,
-  });
-  context.subscriptions.push(output, keys, search);
+    running,
+    editors,
+  };
+  context.subscriptions.push(
+    output,
+    keys,
+    running,
+    editors,
+    registerSearchEditor({
+      extensionUri: context.extensionUri,
+      output,
+      running,
+      editors,
+      answer: (editor, message) => answerView(equipment, editor, message),
+    }),
+    registerRunSearch(equipment),
+    registerContinueSearch(equipment),
+    registerSearchControls(running, editors),
+    registerShowInSearch(editors),
+    showRunningSearches(running),
+    registerViews({ ...equipment, extension: context.extensionUri }),
+  );
 }
+
+/** VS Code waits for it a few seconds: enough for the logs of running searches to be completed. */
+export const deactivate = (): Promise<void> | undefined => searches?.stopAll();

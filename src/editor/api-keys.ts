@@ -15,7 +15,11 @@ export function originOf(url: string): string | undefined {
   return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.origin : undefined;
 }
 
-export function createApiKeys(secrets: vscode.SecretStorage): ApiKeys & vscode.Disposable {
+/** @param hide Told of every key before it is used, so that it is kept out of the output channel. */
+export function createApiKeys(
+  secrets: vscode.SecretStorage,
+  hide: (key: string) => void,
+): ApiKeys & vscode.Disposable {
   const registered = vscode.Disposable.from(
     vscode.commands.registerCommand(commands.setApiKey, () => setApiKey(secrets)),
     vscode.commands.registerCommand(commands.clearApiKey, () => clearApiKey(secrets)),
@@ -23,7 +27,9 @@ export function createApiKeys(secrets: vscode.SecretStorage): ApiKeys & vscode.D
   return {
     async find(url) {
       const origin = originOf(url);
-      return origin === undefined ? undefined : secrets.get(prefix + origin);
+      const key = origin === undefined ? undefined : await secrets.get(prefix + origin);
+      if (key !== undefined) hide(key);
+      return key;
     },
     dispose: () => registered.dispose(),
   };

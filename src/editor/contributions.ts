@@ -3,8 +3,27 @@
 export const commands = {
   runSearch: 'toolprm.runSearch',
   stopSearch: 'toolprm.stopSearch',
+  pauseSearch: 'toolprm.pauseSearch',
+  stepSearch: 'toolprm.stepSearch',
+  resumeSearch: 'toolprm.resumeSearch',
+  continueFromHere: 'toolprm.continueFromHere',
+  showRunningSearch: 'toolprm.showRunningSearch',
+  showInSearch: 'toolprm.showInSearch',
   setApiKey: 'toolprm.setApiKey',
   clearApiKey: 'toolprm.clearApiKey',
+  refreshToolFiles: 'toolprm.refreshToolFiles',
+  refreshSearches: 'toolprm.refreshSearches',
+  renameSearch: 'toolprm.renameSearch',
+  deleteSearch: 'toolprm.deleteSearch',
+  revealSearch: 'toolprm.revealSearch',
+  openSearchAsText: 'toolprm.openSearchAsText',
+  copyQuery: 'toolprm.copyQuery',
+  compareSearches: 'toolprm.compareSearches',
+  exportLabels: 'toolprm.exportLabels',
+  testConnection: 'toolprm.testConnection',
+  openSettings: 'toolprm.openSettings',
+  showLog: 'toolprm.showLog',
+  openExample: 'toolprm.openExample',
 } as const;
 
 export const settings = {
@@ -25,13 +44,45 @@ export const settings = {
   format: 'toolprm.search.format',
   maxTokens: 'toolprm.search.maxTokens',
   maxSteps: 'toolprm.search.maxSteps',
+  searchesFolder: 'toolprm.searches.folder',
+  labeller: 'toolprm.labels.labeller',
+  labelKeyGood: 'toolprm.labels.keys.good',
+  labelKeyBad: 'toolprm.labels.keys.bad',
+  labelKeyNeutral: 'toolprm.labels.keys.neutral',
+  labelBlind: 'toolprm.labels.blind',
+  labelAutoAdvance: 'toolprm.labels.autoAdvance',
+  promptPrice: 'toolprm.cost.promptPerMillion',
+  completionPrice: 'toolprm.cost.completionPerMillion',
+  toolsInclude: 'toolprm.tools.include',
 } as const;
 
 export type SettingName = keyof typeof settings;
 
+export const views = {
+  toolFiles: 'toolprm.toolFiles',
+  searches: 'toolprm.searches',
+  labels: 'toolprm.labels',
+} as const;
+
 /** Keys of `when` clauses. */
 export const contexts = {
   searchRunning: 'toolprm.searchRunning',
+  /** A search of this window runs and is not paused. */
+  canPause: 'toolprm.canPause',
+  /** A search of this window is paused. */
+  canResume: 'toolprm.canResume',
+  /** A candidate is selected in the active search, and searches can be run here. */
+  canContinue: 'toolprm.canContinue',
+} as const;
+
+/** View types of custom editors. */
+export const editors = {
+  search: 'toolprm.search',
+} as const;
+
+/** Commands that items of the views run; they take arguments, so nobody else can call them. */
+export const itemCommands = {
+  openCandidate: '_toolprm.openCandidate',
 } as const;
 
 /** What the settings page is filtered by when a message offers to open it. */

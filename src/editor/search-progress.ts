@@ -5,25 +5,41 @@ import type { SearchEvent } from '../log/events.ts';
 export type SearchOutcome = Extract<SearchEvent, { type: 'search-finished' }>;
 
 export interface SearchProgress {
-  /** Takes the next event; returns a new line of progress where there is one. */
-  take(event: SearchEvent): string | undefined;
-  outcome(): SearchOutcome | undefined;
+  take(event: SearchEvent): void;
+  readonly step: number;
+  readonly candidates: number;
+  /** Sampled tokens. */
+  readonly tokens: number;
+  /** True after a pause, and after a step until the search is resumed. */
+  readonly paused: boolean;
+  readonly outcome: SearchOutcome | undefined;
 }
 
 export function createSearchProgress(): SearchProgress {
-  let candidates = 0;
-  let step = 0;
-  let finished: SearchOutcome | undefined;
-  return {
-    take(event) {
-      if (event.type === 'search-finished') finished = event;
-      if (event.type === 'step-started') step = event.step;
-      if (event.type === 'candidate') candidates += 1;
-      if (event.type !== 'step-started' && event.type !== 'step-finished') return undefined;
-      return `step ${step}, ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}`;
-    },
-    outcome: () => finished,
+  const now = {
+    step: 0,
+    candidates: 0,
+    tokens: 0,
+    paused: false,
+    outcome: undefined as SearchOutcome | undefined,
   };
+  return Object.assign(now, {
+    take(event: SearchEvent) {
+      if (event.type === 'step-started') now.step = event.step;
+      if (event.type === 'candidate') now.candidates += 1;
+      if (event.type === 'exchange') now.tokens += event.usage?.completionTokens ?? 0;
+      if (event.type === 'control' && event.action !== 'fork') now.paused = pausing.has(event.action);
+      if (event.type === 'search-finished') now.outcome = event;
+    },
+  });
+}
+
+const pausing: ReadonlySet<string> = new Set(['pause', 'step']);
+
+/** `step 4 · 312 tok`; `opening the models` before the first step. */
+export function progressText({ step, tokens, paused }: SearchProgress): string {
+  if (step === 0) return 'opening the models';
+  return `${paused ? 'paused at ' : ''}step ${step} · ${tokens} tok`;
 }
 
 /** Longest call that a message shows, in UTF-16 code units. */

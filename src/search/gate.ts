@@ -57,8 +57,9 @@ export function createGate(): Gate {
       return true;
     },
     resume() {
+      // A single step that is under way would end in a pause.
+      if (!paused && !single) return false;
       single = false;
-      if (!paused) return false;
       paused = false;
       open();
       return true;

@@ -81,7 +81,9 @@ function prepare(options: SearchOptions & { readonly id: string }, memo: Map<str
 async function run(context: RunContext, memo: Map<string, Score>): Promise<void> {
   const { options, gate, emit } = context;
   emit(started(options, context.session));
-  const stopFromOutside = (): void => void gate.stop({ kind: 'stopped', by: 'signal' });
+  const stopFromOutside = (): void => {
+    if (gate.stop({ kind: 'stopped', by: 'signal' })) emit({ type: 'control', action: 'stop', by: 'signal' });
+  };
   options.signal?.addEventListener('abort', stopFromOutside, { once: true });
   if (options.signal?.aborted === true) stopFromOutside();
   const { seconds } = options.settings.budget;

@@ -4,8 +4,8 @@ import { mkdirSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { commands } from '../../src/editor/contributions.ts';
-import type { SearchReport } from '../../src/editor/run-search.ts';
+import { commands, editors } from '../../src/editor/contributions.ts';
+import type { SearchReport } from '../../src/editor/launch-search.ts';
 
 interface LoggedLine {
   readonly type: string;
@@ -47,6 +47,16 @@ function nextLog(): Promise<void> {
   );
 }
 
+function isOpenAsSearch(logPath: string): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(
+    ({ input }) =>
+      input instanceof vscode.TabInputCustom &&
+      input.viewType === editors.search &&
+      input.uri.fsPath === logPath,
+  );
+}
+
 export function defineRunSearch(): void {
   describe('the command Run Search', () => {
     it('writes a complete log into the workspace and opens it', async () => {
@@ -62,7 +72,7 @@ export function defineRunSearch(): void {
         events.map((event) => event.seq),
         events.map((_event, index) => index),
       );
-      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, report.logPath);
+      assert.ok(isOpenAsSearch(report.logPath), `${report.logPath} is not open in the search view`);
     });
 
     it('finishes with a call that the tools allow when it is held to their schemas', async () => {

@@ -1,6 +1,6 @@
 // What the editor shows of a search while it runs and when it ends.
 import { describe, expect, it } from 'vitest';
-import { callsText, createSearchProgress } from '../../../src/editor/search-progress.ts';
+import { callsText, createSearchProgress, progressText } from '../../../src/editor/search-progress.ts';
 
 describe('the chosen calls in a message', () => {
   it('read like code', () => {
@@ -22,13 +22,36 @@ describe('the chosen calls in a message', () => {
 });
 
 describe('progress', () => {
-  it('names the step and counts candidates', () => {
+  const at = (seq: number) => ({ seq, at: seq });
+
+  it('names the step and counts the sampled tokens', () => {
     const progress = createSearchProgress();
-    expect(progress.take({ type: 'step-started', step: 1, beams: [null], seq: 1, at: 0 })).toBe(
-      'step 1, 0 candidates',
-    );
-    const notice = { type: 'notice', severity: 'info', message: 'hello', seq: 2, at: 0 } as const;
-    expect(progress.take(notice)).toBeUndefined();
-    expect(progress.outcome()).toBeUndefined();
+    expect(progressText(progress)).toBe('opening the models');
+    progress.take({ type: 'step-started', step: 4, beams: [null], ...at(1) });
+    progress.take({
+      type: 'exchange',
+      step: 4,
+      id: 'x1',
+      role: 'policy',
+      endpoint: 'embedded',
+      request: {},
+      usage: { promptTokens: 100, completionTokens: 312 },
+      milliseconds: 1,
+      attempts: 1,
+      ...at(2),
+    });
+    expect(progressText(progress)).toBe('step 4 · 312 tok');
+    expect(progress.outcome).toBeUndefined();
+  });
+
+  it('knows that a search is paused, also after a single step, until it is resumed', () => {
+    const progress = createSearchProgress();
+    progress.take({ type: 'step-started', step: 2, beams: [null], ...at(1) });
+    progress.take({ type: 'control', action: 'pause', by: 'user', ...at(2) });
+    expect(progressText(progress)).toBe('paused at step 2 · 0 tok');
+    progress.take({ type: 'control', action: 'step', by: 'user', ...at(3) });
+    expect(progress.paused).toBe(true);
+    progress.take({ type: 'control', action: 'resume', by: 'user', ...at(4) });
+    expect(progress.paused).toBe(false);
   });
 });

@@ -35,6 +35,20 @@ describe('the control handle', () => {
     expect(seen[seen.length - 1]).toBe('search-finished');
   });
 
+  test('says that it was resumed although its single step is still under way', async () => {
+    const search = start();
+    const said: string[] = [];
+    let steps = 0;
+    for await (const event of search.events) {
+      if (event.type === 'control') said.push(event.action);
+      if (event.type === 'search-started') search.control.step();
+      if (event.type === 'step-started' && steps === 0) search.control.resume();
+      if (event.type === 'step-finished') steps += 1;
+    }
+    expect(said).toEqual(['step', 'resume']);
+    expect(steps).toBeGreaterThan(1);
+  });
+
   test('stops at once although the policy does not listen, and settles who is undecided', async () => {
     const search = startSearch({
       task: weatherTask,

@@ -1,0 +1,142 @@
+// From a decision to its source: opens the tool file that the log names, at the tool or parameter.
+import { realpath } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { SearchStarted } from '../../log/tree.ts';
+import { oneLine } from '../../log/visible.ts';
+import type { TextRange } from '../../tools/tool.ts';
+import type { SearchDocument } from './search-document.ts';
+import { type ToolFilePlace, toolFilePlaces } from './tool-file-path.ts';
+
+/** @throws {Error} that says what could not be found. */
+export async function openSource(
+  document: SearchDocument,
+  tool: string,
+  parameter: string | undefined,
+): Promise<void> {
+  const header = await document.header();
+  if (header?.toolsFile === undefined) {
+    throw new Error(vscode.l10n.t('The log does not say which tool file its search was run with.'));
+  }
+  const uri = await findToolFile(document.uri, header.toolsFile);
+  if (uri === undefined) return;
+  const text = await vscode.workspace.openTextDocument(uri);
+  const found = await findRange(text.getText(), header, tool, parameter);
+  const start = text.positionAt(found.range.offset);
+  const end = text.positionAt(found.range.offset + found.range.length);
+  await vscode.window.showTextDocument(text, {
+    selection: new vscode.Range(start, end),
+    viewColumn: columnOf(uri) ?? vscode.ViewColumn.Beside,
+    preview: true,
+  });
+  if (found.note !== undefined) void vscode.window.showInformationMessage(found.note);
+}
+
+/** `undefined` where the person would not have it opened. @throws {Error} where there is no such file. */
+async function findToolFile(log: vscode.Uri, toolsFile: string): Promise<vscode.Uri | undefined> {
+  const places = log.scheme === 'file' ? placesOnDisk(log, toolsFile) : placesElsewhere(log, toolsFile);
+  for (const { uri, inside } of places) {
+    if (!(await isFile(uri))) continue;
+    if ((inside && (await staysInside(uri))) || (await agrees(uri))) return uri;
+    return undefined;
+  }
+  const named = oneLine(toolsFile, 200);
+  throw new Error(
+    vscode.l10n.t('The tool file {0} was not found. Open the folder that the search was run in.', named),
+  );
+}
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly inside: boolean;
+}
+
+function placesOnDisk(log: vscode.Uri, toolsFile: string): readonly Place[] {
+  return toolFilePlaces(toolsFile, log.fsPath, foldersOnDisk()).map(({ file, inside }: ToolFilePlace) => ({
+    uri: vscode.Uri.file(file),
+    inside,
+  }));
+}
+
+/** On other file systems only files of the workspace are looked for. */
+function placesElsewhere(log: vscode.Uri, toolsFile: string): readonly Place[] {
+  const segments = toolsFile.split(/[\\/]/);
+  if (segments.includes('..') || /^(?:[\\/]|[a-z][a-z0-9+.-]*:)/i.test(toolsFile)) return [];
+  return (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === log.scheme && uri.authority === log.authority)
+    .map(({ uri }) => ({ uri: vscode.Uri.joinPath(uri, ...segments), inside: true }));
+}
+
+function foldersOnDisk(): readonly string[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) =>
+    uri.scheme === 'file' ? [uri.fsPath] : [],
+  );
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A symbolic link in the workspace may lead out of it. */
+async function staysInside(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme !== 'file') return true;
+  const file = await realpath(uri.fsPath);
+  const folders = await Promise.all(foldersOnDisk().map((folder) => realpath(folder)));
+  return toolFilePlaces(file, file, folders).some(({ inside }) => inside);
+}
+
+async function agrees(uri: vscode.Uri): Promise<boolean> {
+  const open = vscode.l10n.t('Open');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The log names a tool file outside this workspace. Open it?'),
+    { modal: true, detail: uri.fsPath },
+    open,
+  );
+  return chosen === open;
+}
+
+/** The place in the file as it is now; where the tool is gone, the place that the log remembers. */
+async function findRange(
+  text: string,
+  { tools }: SearchStarted,
+  name: string,
+  parameterName: string | undefined,
+): Promise<{ readonly range: TextRange; readonly note?: string }> {
+  const { readTools } = await import('../../tools/read.ts');
+  const logged = tools.find((tool) => tool.name === name);
+  const named = readTools(text).tools.filter((tool) => tool.name === name);
+  const tool = named.find(({ pointer }) => pointer === logged?.pointer) ?? named[0];
+  const shown = oneLine(name, 100);
+  if (tool !== undefined) {
+    if (parameterName === undefined) return { range: tool.nameRange };
+    const parameter = tool.parameters.find((known) => known.name === parameterName);
+    if (parameter !== undefined) return { range: parameter.range };
+    const missing = oneLine(parameterName, 100);
+    return {
+      range: tool.nameRange,
+      note: vscode.l10n.t('{0} has no parameter {1} in this file.', shown, missing),
+    };
+  }
+  if (logged === undefined) {
+    return {
+      range: { offset: 0, length: 0 },
+      note: vscode.l10n.t('No tool of this search is named {0}.', shown),
+    };
+  }
+  return {
+    range: logged.range,
+    note: vscode.l10n.t(
+      'The file has changed: {0} is not in it any more. This is where it was when the search ran.',
+      shown,
+    ),
+  };
+}
+
+/** The column of a text editor that shows the file already. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
+    ?.viewColumn;
+}

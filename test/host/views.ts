@@ -1,0 +1,83 @@
+// What stands around the search view inside a real VS Code: views, and the commands on searches and models.
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { commands, views } from '../../src/editor/contributions.ts';
+import type { SearchReport } from '../../src/editor/launch-search.ts';
+
+const query = 'What is the weather in Bergen in celsius?';
+
+async function search(seed: number): Promise<vscode.Uri> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'VS Code has no folder open');
+  const report = await vscode.commands.executeCommand<SearchReport | undefined>(commands.runSearch, {
+    toolFile: vscode.Uri.joinPath(folder.uri, 'weather.tools.json'),
+    query,
+    settings: { beams: 2, candidates: 2, constraint: 'schema', seed },
+  });
+  assert.ok(report, 'the search gave no report');
+  return vscode.Uri.file(report.logPath);
+}
+
+const activeInput = (): unknown => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+
+export function defineViews(): void {
+  describe('around the search view', () => {
+    let one: vscode.Uri;
+    let other: vscode.Uri;
+    before(async () => {
+      one = await search(1);
+      other = await search(2);
+    });
+
+    it('every view opens', async () => {
+      for (const view of Object.values(views)) await vscode.commands.executeCommand(`${view}.focus`);
+      await vscode.commands.executeCommand(commands.refreshToolFiles);
+      await vscode.commands.executeCommand(commands.refreshSearches);
+    });
+
+    it('two searches are compared line by line in a diff', async () => {
+      await vscode.commands.executeCommand(commands.compareSearches, other, [other, one]);
+      const input = activeInput();
+      assert.ok(input instanceof vscode.TabInputTextDiff, 'no diff is open');
+      const [left, right] = await Promise.all([
+        vscode.workspace.openTextDocument(input.original),
+        vscode.workspace.openTextDocument(input.modified),
+      ]);
+      for (const document of [left, right]) {
+        assert.match(document.getText(), new RegExp(`^Query +${query.replace('?', '\\?')}`));
+        assert.match(document.getText(), /● .*retained: ranked 1st/);
+        assert.match(document.getText(), /\nOutcome +done/);
+      }
+      assert.match(left.getText(), /seed 1,/);
+      assert.match(right.getText(), /seed 2,/);
+    });
+
+    it('a query is copied', async () => {
+      await vscode.commands.executeCommand(commands.copyQuery, one);
+      assert.equal(await vscode.env.clipboard.readText(), query);
+    });
+
+    it('a search opens as text', async () => {
+      await vscode.commands.executeCommand(commands.openSearchAsText, one);
+      const input = activeInput();
+      assert.ok(input instanceof vscode.TabInputText, 'no text editor is open');
+      assert.equal(input.uri.toString(), one.toString());
+    });
+
+    it('the connection test opens the embedded models and says what they are', async () => {
+      const text = await vscode.commands.executeCommand<string | undefined>(commands.testConnection);
+      assert.match(text ?? '', /^A search can be run with these models\./);
+      assert.match(text ?? '', /Policy: .*untrained/);
+      assert.match(text ?? '', /Reward model: /);
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
+    });
+
+    it('the example opens as a copy without a file', async () => {
+      await vscode.commands.executeCommand(commands.openExample);
+      const document = vscode.window.activeTextEditor?.document;
+      assert.equal(document?.isUntitled, true);
+      assert.match(document?.getText() ?? '', /get_current_weather/);
+    });
+  });
+}

@@ -1,0 +1,64 @@
+// The order of siblings in a column, and which of them a collapsed row hides.
+import type { TreeNode } from '../../src/log/tree.ts';
+
+/** Pruned siblings that stay in sight: the near misses. */
+const prunedInSight = 2;
+/** A row that hides fewer than this saves no space worth a click. */
+const fewestHidden = 3;
+
+export interface OrderRules {
+  readonly spine: ReadonlySet<string>;
+  /** Blind: the order must not tell who was retained, so it is the order of proposal, and nothing collapses. */
+  readonly blind: boolean;
+}
+
+/**
+ * Spine, other retained ones by rank, candidates without a verdict as proposed, pruned by rank, other pruned ones as
+ * proposed. `siblings` are in the order of proposal.
+ */
+export function orderSiblings(siblings: readonly TreeNode[], rules: OrderRules): readonly TreeNode[] {
+  if (rules.blind || siblings.length < 2) return siblings;
+  const spine: TreeNode[] = [];
+  const retained: TreeNode[] = [];
+  const open: TreeNode[] = [];
+  const outranked: TreeNode[] = [];
+  const others: TreeNode[] = [];
+  for (const node of siblings) {
+    const kind = node.verdict?.kind;
+    if (rules.spine.has(node.id)) spine.push(node);
+    else if (kind === undefined) open.push(node);
+    else if (kind === 'retained') retained.push(node);
+    else if (kind === 'rank') outranked.push(node);
+    else others.push(node);
+  }
+  return [...spine, ...retained.sort(byRank), ...open, ...outranked.sort(byRank), ...others];
+}
+
+const byRank = (a: TreeNode, b: TreeNode): number => rankOf(a) - rankOf(b);
+
+function rankOf({ verdict }: TreeNode): number {
+  return verdict?.kind === 'retained' || verdict?.kind === 'rank' ? verdict.rank : 0;
+}
+
+/** The pruned siblings that one row stands for; none where they are few. `ordered` comes from `orderSiblings`. */
+export function hiddenSiblings(ordered: readonly TreeNode[], rules: OrderRules): readonly TreeNode[] {
+  if (rules.blind || ordered.length < prunedInSight + fewestHidden) return [];
+  const pruned = ordered.filter((node) => isPruned(node) && !rules.spine.has(node.id));
+  // A pruned candidate that was continued after all is part of the tree's shape.
+  const hidden = pruned.slice(prunedInSight).filter(({ children }) => children.length === 0);
+  return hidden.length < fewestHidden ? [] : hidden;
+}
+
+export const isPruned = ({ verdict }: TreeNode): boolean =>
+  verdict !== undefined && verdict.kind !== 'retained';
+
+/** "9 more: 6 rank, 3 invalid", the most frequent first. */
+export function hiddenSummary(hidden: readonly TreeNode[]): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of hidden) {
+    const word = verdict?.kind ?? 'open';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const parts = [...counts].sort(([, a], [, b]) => b - a).map(([word, count]) => `${count} ${word}`);
+  return `${hidden.length} more: ${parts.join(', ')}`;
+}

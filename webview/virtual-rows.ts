@@ -1,0 +1,98 @@
+// Draws only the rows that are seen of a list whose rows are all equally high, and keeps in place what is being read.
+// TanStack's virtualiser does much more, and would be a sixth of the whole script.
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export interface VirtualRows {
+  readonly scroller: RefObject<HTMLDivElement>;
+  /** Indices of the rows to draw, and where they start, in pixels below the header. */
+  readonly rows: readonly { readonly index: number; readonly start: number }[];
+  /** Of all rows together, in pixels. */
+  readonly height: number;
+  /** Scrolls no further than needed. */
+  reveal(index: number): void;
+}
+
+export interface VirtualOptions {
+  readonly count: number;
+  readonly rowHeight: number;
+  /** Pixels at the top that a sticky header covers. */
+  readonly header?: number;
+  /** Drawn wherever it is, so that `aria-activedescendant` finds it. */
+  readonly active: number;
+  /** Names a row over changes of the list: the first row that is seen stays where it is. */
+  readonly keyOf: (index: number) => string | undefined;
+  readonly indexOf: (key: string) => number | undefined;
+}
+
+/** Rows above and below the pane, for quick scrolling. */
+const spare = 8;
+
+/** Rows from `first` to before `end`, and the active one wherever it is. */
+export function seenRows(
+  { top, height }: { readonly top: number; readonly height: number },
+  { count, rowHeight, active }: Pick<VirtualOptions, 'count' | 'rowHeight' | 'active'>,
+): readonly number[] {
+  const first = Math.max(0, Math.min(count, Math.floor(top / rowHeight)) - spare);
+  const end = Math.min(count, Math.ceil((top + height) / rowHeight) + spare);
+  const seen = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+  if (active < 0 || active >= count) return seen;
+  if (active < first) return [active, ...seen];
+  return active >= end ? [...seen, active] : seen;
+}
+
+export function useVirtualRows(options: VirtualOptions): VirtualRows {
+  const { count, rowHeight, header = 0, keyOf, indexOf } = options;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [pane, setPane] = useState({ top: 0, height: 0 });
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = (): void => {
+      // Half a row more or less draws nothing else.
+      const top = Math.floor(element.scrollTop / rowHeight) * rowHeight;
+      const height = element.clientHeight;
+      setPane((before) => (before.top === top && before.height === height ? before : { top, height }));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [rowHeight]);
+
+  // The row at the top of the pane, while somebody has scrolled: what is added above it must not move it.
+  const anchor = useRef<{ readonly key: string; readonly index: number } | undefined>(undefined);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const before = anchor.current;
+    const index = before === undefined ? undefined : indexOf(before.key);
+    if (before !== undefined && index !== undefined && index !== before.index) {
+      element.scrollTop += (index - before.index) * rowHeight;
+    }
+    const top = Math.floor(element.scrollTop / rowHeight);
+    const key = top === 0 ? undefined : keyOf(top);
+    anchor.current = key === undefined ? undefined : { key, index: top };
+  });
+
+  function reveal(index: number): void {
+    const element = scroller.current;
+    if (element === null) return;
+    const start = index * rowHeight;
+    const room = element.clientHeight - header;
+    if (start < element.scrollTop) element.scrollTop = start;
+    else if (start + rowHeight > element.scrollTop + room) element.scrollTop = start + rowHeight - room;
+  }
+
+  return {
+    scroller,
+    rows: seenRows(pane, options).map((index) => ({ index, start: index * rowHeight })),
+    height: count * rowHeight,
+    reveal,
+  };
+}
