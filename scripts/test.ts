@@ -25,7 +25,9 @@ function count(title: string, suite: string, result: SuiteResult): void {
   if (result.failed > 0) problems.push(`${title}: ${result.failed} failed`);
   if (result.passed + result.failed === 0) problems.push(`${title}: no test ran`);
   if (result.skipped.length > 0)
-    skipped.push(`${title}: ${result.skipped.length} skipped\n${listed(result.skipped)}`);
+    skipped.push(
+      `${title}: ${result.skipped.length} need data that the repository does not hold; each test's file says which and where it looks for it\n${listed(result.skipped)}`,
+    );
 }
 
 /** At most ten titles, one a line. */

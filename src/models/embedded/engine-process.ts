@@ -129,6 +129,7 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     throwIfAborted(signal);
     const { child, pending, facts } = await unlessAborted(session ?? begin(), signal);
     await unlessAborted(facts, signal);
+    throwIfAborted(signal);
     const id = ++lastId;
     const channel = createChannel<HostMessage>();
     pending.set(id, channel);
@@ -217,6 +218,7 @@ function throwIfAborted(signal: AbortSignal): void {
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(abortError());
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });

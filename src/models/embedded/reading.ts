@@ -30,14 +30,16 @@ export async function readLabels(
   for (const text of texts) {
     const place = placeOfLabels(model.vocabulary, text, labels);
     checkText(model, place.tokens);
-    const reading = await model.lanes.read(model.lanes.reading, place.tokens, check);
+    const { lanes } = model;
+    const reading = await lanes.read(lanes.reading, place.tokens, check);
     promptTokens += place.tokens.length;
     evaluated += reading.evaluated;
-    rows.push(
-      place.labels.map((label) =>
-        label === undefined ? null : logprobOf(reading.probabilities.get(label) ?? 0),
-      ),
-    );
+    const known = place.labels.every((label) => label === undefined || reading.probabilities.of.has(label));
+    const { of } =
+      known || reading.probabilities.whole
+        ? reading.probabilities
+        : (await lanes.read(lanes.reading, place.tokens, check, true)).probabilities;
+    rows.push(place.labels.map((label) => (label === undefined ? null : logprobOf(of.get(label) ?? 0))));
   }
   return {
     logprobs: rows,
@@ -101,7 +103,7 @@ export async function readNextTokens(
       if (!lane) continue;
       const reading = await lanes.read(lane, target, check);
       evaluated += reading.evaluated;
-      rows.push(likeliest(vocabulary, reading.probabilities, count));
+      rows.push(likeliest(vocabulary, reading.probabilities.of, count));
     }
   }
   const promptTokens = targets.reduce((sum, target) => sum + target.length, 0);
