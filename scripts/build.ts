@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 const { production, watch, out } = options;
 
 /** The seed of the untrained model that ships with the extension: everybody sees the same random choices. */
-const untrainedSeed = 1;
+const untrainedSeed = 2;
 const untrainedModel = path.join(root, 'media/models/untrained.gguf');
 
 const shared: BuildOptions = {

@@ -152,7 +152,7 @@ export function createLanes(context: LlamaContext, pieceSize: number, vocabulary
   async function copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void> {
     if (to.length === 0) return;
     check();
-    const folder = await mkdtemp(join(tmpdir(), 'toolprm-engine-'));
+    const folder = await mkdtemp(join(tmpdir(), 'state-'));
     const file = join(folder, 'state.bin');
     try {
       await from.sequence.saveStateToFile(file);

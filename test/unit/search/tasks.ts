@@ -62,4 +62,3 @@ export function last(events: readonly SearchEvent[]): Extract<SearchEvent, { typ
   return end;
 }
 
-export type Options = Pick<SearchOptions, 'policy' | 'reward'>;
