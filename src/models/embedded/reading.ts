@@ -78,7 +78,7 @@ export function placeOfLabels(
 }
 
 /**
- * The `count` most likely next tokens after every text. The end of the response is a token with an empty text; tokens
+ * The `count` most likely next tokens after every text. The end of the response is a token with `end`; tokens
  * that are pieces of characters are left out, because no text can be continued from them.
  */
 export async function readNextTokens(
@@ -121,9 +121,10 @@ function likeliest(
   const best: TokenLogprob[] = [];
   for (const [token, probability] of probabilities) {
     if (best.length >= count) break;
-    const text = vocabulary.isEnd(token) ? '' : vocabulary.textOf(token);
-    if (text === undefined || (text === '' && !vocabulary.isEnd(token))) continue;
-    best.push({ text, logprob: logprobOf(probability) });
+    const logprob = logprobOf(probability);
+    const text = vocabulary.textOf(token);
+    if (vocabulary.isEnd(token)) best.push({ text: '', logprob, end: true });
+    else if (text) best.push({ text, logprob });
   }
   return best;
 }

@@ -1,4 +1,5 @@
 // Real inference from end to end: a GGUF file, llama.cpp, several beams and candidates, repeatable under a seed.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,17 +9,21 @@ import type { SearchEvent, SearchSettings } from '../../../src/log/events.ts';
 import { writeUntrainedModel } from '../../../src/models/embedded/untrained.ts';
 import { runSearch } from '../../../src/run/run-search.ts';
 import { defaultSettings } from '../../../src/search/settings.ts';
-import { query, toolsText, verdicts } from './searching.ts';
+import { query, verdicts } from './searching.ts';
 import { createValidation } from './validation.ts';
 
 const hostFile = path.resolve(import.meta.dirname, '../../../src/models/embedded/host.ts');
+const toolsText = readFileSync(
+  path.resolve(import.meta.dirname, '../../../examples/weather.tools.json'),
+  'utf8',
+);
 let folder = '';
 let modelFile = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'toolprm-embedded-'));
   modelFile = path.join(folder, 'untrained.gguf');
-  await writeUntrainedModel(modelFile, 1);
+  await writeUntrainedModel(modelFile, 2);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -70,6 +75,21 @@ describe('a search on the embedded engine', () => {
       expect(end).toMatchObject({ type: 'search-finished', outcome: 'done' });
     },
   );
+
+  test('searches over tokens, whose likeliest sequences need not be calls', async () => {
+    const events = await search({
+      strategy: 'token-beam',
+      constraint: 'off',
+      beams: 2,
+      candidates: 4,
+      maxTokens: 12,
+    });
+    const kinds = new Set(
+      events.flatMap((event) => (event.type === 'candidate' ? [event.decision.kind] : [])),
+    );
+    expect(kinds).toEqual(new Set(['token']));
+    expect(events[events.length - 1]).toMatchObject({ type: 'search-finished', outcome: 'empty' });
+  });
 
   test('asks the reward model about the decision, under its label name', async () => {
     const events = await search({ beams: 1, candidates: 2 });
