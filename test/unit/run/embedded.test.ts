@@ -31,7 +31,7 @@ async function search(changes: Partial<SearchSettings> = {}): Promise<SearchEven
   const run = await runSearch({
     toolsText,
     query,
-    settings: { ...defaultSettings, beams: 3, candidates: 3, constraint: 'schema', seed: 5, ...changes },
+    settings: { ...defaultSettings, beams: 4, candidates: 4, constraint: 'schema', seed: 0, ...changes },
     policy: { kind: 'embedded' },
     reward: { kind: 'embedded' },
     assets: { hostFile, modelFile },
@@ -64,7 +64,7 @@ describe('a search on the embedded engine', () => {
   test('gives the same verdicts under the same seed, others under another', async () => {
     const first = verdicts(await search());
     expect(verdicts(await search())).toEqual(first);
-    expect(verdicts(await search({ seed: 6 }))).not.toEqual(first);
+    expect(verdicts(await search({ seed: 1 }))).not.toEqual(first);
   });
 
   test.each(['coarse', 'best-of-n', 'majority', 'greedy'] as const)(
@@ -92,7 +92,7 @@ describe('a search on the embedded engine', () => {
   });
 
   test('asks the reward model about the decision, under its label name', async () => {
-    const events = await search({ beams: 1, candidates: 2 });
+    const events = await search();
     const asked = JSON.stringify(
       events.filter((event) => event.type === 'exchange' && event.role === 'reward'),
     );
