@@ -78,7 +78,13 @@ describe.each(['policy', 'reward'] as const)('a %s server that goes wrong', (rol
   test.each(role === 'policy' ? [...ends, ...streamEnds] : ends)(
     'ends the search with %s',
     async (_name, fault, code) => {
-      const { end, events, logged } = await withFault(role, fault, 1, 50, 1);
+      const { end, events, logged } = await withFault(
+        role,
+        fault,
+        1,
+        50,
+        fault.kind === 'silence' ? 1.5 : 10,
+      );
       expect(end.outcome).toBe('failed');
       expect(end.error?.remedy.length).toBeGreaterThan(10);
       expect(end.error?.code).toBe(code);
