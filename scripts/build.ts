@@ -19,8 +19,11 @@ const { values: options } = parseArgs({
 });
 const { production, watch, out } = options;
 
-/** The seed of the untrained model that ships with the extension: everybody sees the same random choices. */
-const untrainedSeed = 1;
+/**
+ * The seed of the untrained model that ships with the extension: everybody sees the same random choices. Under this one
+ * they are varied enough to show a search: all tools are proposed and scores spread over [0, 1].
+ */
+const untrainedSeed = 16;
 const untrainedModel = path.join(root, 'media/models/untrained.gguf');
 
 const shared: BuildOptions = {
@@ -114,14 +117,21 @@ function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
   );
 }
 
-async function isOlder(file: string, source: string): Promise<boolean> {
+async function isOlder(file: string, ...sources: readonly string[]): Promise<boolean> {
   const written = await stat(file).catch(() => undefined);
-  return written === undefined || written.mtimeMs < (await stat(source)).mtimeMs;
+  const changed = await Promise.all(sources.map(async (source) => (await stat(source)).mtimeMs));
+  return written === undefined || written.mtimeMs < Math.max(...changed);
 }
 
 await mkdir(out, { recursive: true });
 await mkdir(path.dirname(untrainedModel), { recursive: true });
-if (await isOlder(untrainedModel, path.join(root, 'src/models/embedded/untrained.ts'))) {
+if (
+  await isOlder(
+    untrainedModel,
+    path.join(root, 'src/models/embedded/untrained.ts'),
+    path.join(root, 'scripts/build.ts'),
+  )
+) {
   await writeUntrainedModel(untrainedModel, untrainedSeed);
 }
 

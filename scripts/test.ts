@@ -25,7 +25,9 @@ function count(title: string, suite: string, result: SuiteResult): void {
   if (result.failed > 0) problems.push(`${title}: ${result.failed} failed`);
   if (result.passed + result.failed === 0) problems.push(`${title}: no test ran`);
   if (result.skipped.length > 0)
-    skipped.push(`${title}: ${result.skipped.length} skipped\n${listed(result.skipped)}`);
+    skipped.push(
+      `${title}: ${result.skipped.length} need data that the repository does not hold; each test's file says which and where it looks for it\n${listed(result.skipped)}`,
+    );
 }
 
 /** At most ten titles, one a line. */
@@ -54,7 +56,7 @@ function missing(desktopIsEnough: boolean): string {
   const browser = findChromium() !== undefined;
   if (hasCodeServer() && browser) return '';
   const steps = [
-    ...(hasCodeServer() ? [] : ['run "npm run host:setup" (about 620 MB into .host/)']),
+    ...(hasCodeServer() ? [] : ['do "npm run host:setup" (about 620 MB into .host/)']),
     ...(browser ? [] : ['install Chromium or Chrome (Debian: apt-get install chromium), or set CHROME_PATH']),
     ...(desktopIsEnough ? ['or set VSCODE_PATH to a desktop VS Code'] : []),
   ];
@@ -65,7 +67,7 @@ function runInVSCode(title: string, suite: string, script: string, desktopIsEnou
   const lacks = missing(desktopIsEnough);
   if (lacks === '') runScript(title, suite, script);
   else if (all) problems.push(`${title}: cannot run here: ${lacks}`);
-  else skipped.push(`${title}: to run it, ${lacks}`);
+  else skipped.push(`${title}: to run them, ${lacks}`);
 }
 
 const started = Date.now();

@@ -2,7 +2,7 @@
 import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 import type { SearchEvent } from '../log/events.ts';
-import type { SearchTree } from '../log/tree.ts';
+import type { SearchTree, TreeNode } from '../log/tree.ts';
 import { createTree } from '../log/tree-builder.ts';
 import { drawLine, drawTree } from './draw-tree.ts';
 import { headLines, resultLines } from './report.ts';
@@ -52,14 +52,20 @@ function lines(out: NodeJS.WriteStream): Live {
       if (event.type === 'notice') out.write(`${event.severity}: ${event.message} ${event.remedy ?? ''}\n`);
       if (event.type !== 'step-finished') return;
       const snapshot = tree.snapshot();
-      for (const node of snapshot.nodes) {
-        if (node.step === event.step) out.write(`${drawLine(snapshot, node)}\n`);
-      }
+      const judged = snapshot.nodes.filter((node) => node.step === event.step);
+      for (const node of judged.sort((a, b) => place(a) - place(b)))
+        out.write(`${drawLine(snapshot, node)}\n`);
     },
     end(logPath) {
       return printResult(tree.snapshot(), out, logPath);
     },
   };
+}
+
+/** Retained candidates first, then the pruned by rank, then those that were never ranked. */
+function place({ verdict }: TreeNode): number {
+  if (verdict?.kind === 'retained') return verdict.rank;
+  return verdict?.kind === 'rank' ? 1e6 + verdict.rank : 2e6;
 }
 
 /** Prints a whole search: head, tree, notices and result. */

@@ -57,6 +57,10 @@ function report(error: unknown): ExitCode {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+  if (error instanceof Error && error.name === 'AbortError') {
+    process.stderr.write('Stopped before the search began.\n');
+    return 1;
+  }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }

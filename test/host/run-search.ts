@@ -1,7 +1,7 @@
 // The command "Run Search" inside a real VS Code, on the embedded engine.
 import assert from 'node:assert/strict';
-import { mkdirSync, watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { commands, editors } from '../../src/editor/contributions.ts';
@@ -18,7 +18,8 @@ interface LoggedLine {
 
 const query = 'What is the weather in Oslo in celsius?';
 const quick = { beams: 2, candidates: 2, constraint: 'schema', seed: 7 };
-const endless = { beams: 8, candidates: 16, constraint: 'off', maxTokens: 2000, maxSteps: 1000 };
+/** Runs for minutes where nobody stops it. */
+const endless = { beams: 16, candidates: 16, constraint: 'off', maxTokens: 2000 };
 
 function workspace(): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -32,19 +33,25 @@ function run(settings: object): Thenable<SearchReport | undefined> {
   return vscode.commands.executeCommand(commands.runSearch, { toolFile: toolFile(), query, settings });
 }
 
-async function readLog(file: string): Promise<readonly LoggedLine[]> {
-  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+function readLog(file: string): readonly LoggedLine[] {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line));
 }
 
-/** Settles when the next log file appears. The folder is watched from the moment that this returns. */
-function nextLog(): Promise<void> {
+/** Settles when a log that does not exist yet has an event of this type. Watches from the moment that this returns. */
+function nextLogHas(type: string): Promise<void> {
   const folder = vscode.Uri.joinPath(workspace(), '.toolprm', 'searches').fsPath;
   mkdirSync(folder, { recursive: true });
+  const old = new Set(readdirSync(folder));
   const watcher = watch(folder);
-  return new Promise<void>((resolve) => watcher.once('change', () => resolve())).finally(() =>
-    watcher.close(),
-  );
+  return new Promise<void>((resolve) => {
+    watcher.on('change', () => {
+      const texts = readdirSync(folder)
+        .filter((name) => !old.has(name))
+        .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+      if (texts.some((text) => text.includes(`"type":"${type}"`))) resolve();
+    });
+  }).finally(() => watcher.close());
 }
 
 function isOpenAsSearch(logPath: string): boolean {
@@ -64,7 +71,7 @@ export function defineRunSearch(): void {
       assert.ok(report, 'the command gave no report');
       const searches = vscode.Uri.joinPath(workspace(), '.toolprm', 'searches').fsPath;
       assert.ok(report.logPath.startsWith(searches), `${report.logPath} is not under ${searches}`);
-      const events = await readLog(report.logPath);
+      const events = readLog(report.logPath);
       assert.equal(events[0]?.type, 'search-started');
       assert.equal(events.at(-1)?.type, 'search-finished');
       assert.equal(events.at(-1)?.outcome, report.outcome);
@@ -82,13 +89,13 @@ export function defineRunSearch(): void {
     });
 
     it('stops within two seconds when it is told to, and still completes its log', async () => {
-      const appeared = nextLog();
+      const sampling = nextLogHas('step-started');
       const running = run(endless);
-      await appeared;
+      await sampling;
       await vscode.commands.executeCommand(commands.stopSearch);
       const report = await running;
       assert.equal(report?.outcome, 'stopped');
-      const events = await readLog(report.logPath);
+      const events = readLog(report.logPath);
       const told = events.find((event) => event.type === 'control' && event.action === 'stop');
       const last = events.at(-1);
       assert.ok(told && last, 'the log does not say that the search was told to stop');

@@ -16,10 +16,15 @@ export interface Child {
 /** The last things that the process wrote to its error output, for the message of a crash. */
 const keptOutput = 4000;
 
-export function startChild(hostPath: string, onMessage: (message: HostMessage) => void): Child {
-  const child = fork(hostPath, [], {
+/** `scratch` is the child's folder for temporary files; the child removes it when it ends in order, the caller otherwise. */
+export function startChild(
+  hostPath: string,
+  scratch: string,
+  onMessage: (message: HostMessage) => void,
+): Child {
+  const child = fork(hostPath, [scratch], {
     execArgv: [],
-    env: childEnvironment(process.env),
+    env: childEnvironment(process.env, scratch),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -74,18 +79,21 @@ function lastWords(output: string): string {
 }
 
 const inherited = [
-  ...['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL'],
+  ...['PATH', 'HOME', 'USERPROFILE', 'LANG', 'LC_ALL'],
   ...['SystemRoot', 'windir', 'ComSpec', 'PATHEXT', 'LOCALAPPDATA', 'APPDATA', 'LD_LIBRARY_PATH'],
 ];
 
 /** Only what a process needs to run: API keys in the parent's environment stay there. */
-export function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function childEnvironment(environment: NodeJS.ProcessEnv, scratch: string): NodeJS.ProcessEnv {
   const kept = inherited.flatMap((name) => {
     const value = environment[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
     ...Object.fromEntries(kept),
+    TMPDIR: scratch,
+    TEMP: scratch,
+    TMP: scratch,
     // Inside VS Code the executable is Electron; this makes it run as Node.
     ELECTRON_RUN_AS_NODE: '1',
     NODE_LLAMA_CPP_SKIP_DOWNLOAD: 'true',

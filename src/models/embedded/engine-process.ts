@@ -1,4 +1,6 @@
 // Requests to the child process of one model: started when needed, aborted in time, restarted after a crash.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ModelError } from '../exchange.ts';
 import { type Channel, createChannel } from './channel.ts';
@@ -40,6 +42,8 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
   let current: Child | undefined;
   let lastId = 0;
   let closed = false;
+  /** Removes the files of the child that ended last. */
+  let cleaned: Promise<void> | undefined;
 
   function begin(): Promise<Session> {
     const starting = start();
@@ -55,7 +59,8 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     await checkModelFile(options.settings.modelPath);
     const pending = new Map<number, Channel<HostMessage>>();
     let heard: (() => void) | undefined;
-    const child = startChild(options.hostPath, (message) => {
+    const scratch = await mkdtemp(path.join(tmpdir(), 'toolprm-engine-'));
+    const child = startChild(options.hostPath, scratch, (message) => {
       heard?.();
       const channel = pending.get(message.id);
       if (message.kind === 'failed') channel?.fail(errorOf(message.failure));
@@ -83,6 +88,8 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     };
     child.ended.then((how) => {
       clearInterval(watch);
+      // What a process that was ended by force had no time to remove.
+      cleaned = rm(scratch, { recursive: true, force: true }).catch(() => {});
       if (current === child) current = undefined;
       const error = endError(how, { hung, loaded });
       for (const channel of pending.values()) channel.fail(error);
@@ -129,6 +136,7 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
     throwIfAborted(signal);
     const { child, pending, facts } = await unlessAborted(session ?? begin(), signal);
     await unlessAborted(facts, signal);
+    throwIfAborted(signal);
     const id = ++lastId;
     const channel = createChannel<HostMessage>();
     pending.set(id, channel);
@@ -168,6 +176,7 @@ export function engineProcess(options: EngineProcessOptions): EngineProcess {
       const ending = current;
       session = undefined;
       await ending?.close();
+      await cleaned;
     },
   };
 }
@@ -217,6 +226,7 @@ function throwIfAborted(signal: AbortSignal): void {
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(abortError());
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });

@@ -1,5 +1,6 @@
 // The child process of the embedded engine: loads one model and answers requests from its parent, one at a time.
 // It is a process and not a thread because llama.cpp ends the process on some damaged files.
+import { rmSync } from 'node:fs';
 import { ModelError } from '../exchange.ts';
 import type { Checkpoint } from './lanes.ts';
 import { type LoadedModel, loadModel } from './load-model.ts';
@@ -91,11 +92,18 @@ function giveUp(id: number): void {
   if (waiting.delete(id)) send({ id, kind: 'failed', failure: gaveUp });
 }
 
+function end(): never {
+  // Our own folder for temporary files, as the parent named it.
+  const [, , scratch] = process.argv;
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  process.exit(0);
+}
+
 process.on('message', (message: unknown) => {
   if (!isHostRequest(message)) return;
   const { id, task } = message;
   if (task.kind === 'close') {
-    queue = queue.then(() => process.exit(0));
+    queue = queue.then(end);
     return;
   }
   if (task.kind === 'abort') {
@@ -106,4 +114,4 @@ process.on('message', (message: unknown) => {
   queue = queue.then(() => work(id, task));
 });
 // The parent has ended or crashed: nobody is left to work for.
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', end);

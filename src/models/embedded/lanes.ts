@@ -9,7 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp';
 
-export type Probabilities = ReadonlyMap<Token, number>;
+/** Best first. `whole`: of every token; otherwise of the likeliest ones, which then sum up to 1. */
+export interface Probabilities {
+  readonly of: ReadonlyMap<Token, number>;
+  readonly whole: boolean;
+}
 
 export interface Lane {
   readonly sequence: LlamaContextSequence;
@@ -29,14 +33,16 @@ export interface Lanes {
   readonly reading: Lane;
   /**
    * Brings a lane to a text, with the help of whichever lane already holds most of it, and reads the probabilities of
-   * the next token, best first. `evaluated` counts the tokens that were computed for it.
+   * the next token, for every token where `whole` is asked for. `evaluated` counts the tokens that were computed for it.
    * @throws {RangeError} when the text has no token.
    */
-  read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading>;
+  read(lane: Lane, target: readonly Token[], check: Checkpoint, whole?: boolean): Promise<Reading>;
   /** Gives a lane another lane's state. */
   copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void>;
   /** Evaluates one more token in each lane, all in one batch. The tokens do not stay: see `rollBack`. */
   step(work: readonly { readonly lane: Lane; readonly token: Token }[]): Promise<readonly Probabilities[]>;
+  /** Evaluates the last token of a lane once more, for the probabilities of every token. */
+  wholeStep(lane: Lane, token: Token): Promise<Probabilities>;
   /** Forgets the tokens of `step`. */
   rollBack(lanes: readonly Lane[]): Promise<void>;
 }
@@ -46,12 +52,24 @@ export interface Reading {
   readonly evaluated: number;
 }
 
-const wantProbabilities = { generateNext: { probabilities: true } };
+/**
+ * The library hands probabilities over one number at a time: 0.1 seconds for a vocabulary of 150,000. From large
+ * vocabularies only this many tokens are fetched, unless that is not enough.
+ */
+const likeliest = 1024;
+const largeVocabulary = 8192;
+const wantWhole = { generateNext: { probabilities: true } };
+const wantLikeliest = {
+  generateNext: {
+    probabilities: true,
+    options: { temperature: 1, topK: likeliest, topP: 1, minP: 0, seed: 0 },
+  },
+};
 
 /** Copying a lane goes through a file; below this many tokens evaluating them is as fast. */
 const worthCopying = 24;
 
-export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
+export function createLanes(context: LlamaContext, pieceSize: number, vocabularySize: number): Lanes {
   const all: Lane[] = Array.from({ length: context.totalSequences }, () => ({
     sequence: context.getSequence(),
     tokens: [],
@@ -60,6 +78,19 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
   const reading = all.at(-1);
   if (!reading || all.length < 2) throw new RangeError('a context needs at least two sequences');
   let requests = 0;
+  const alwaysWhole = vocabularySize <= largeVocabulary;
+
+  /** Evaluates some tokens, and reads the probabilities of the one after them. */
+  async function evaluate(lane: Lane, tokens: readonly Token[], whole: boolean): Promise<Probabilities> {
+    const last = tokens.length - 1;
+    const want = whole || alwaysWhole ? wantWhole : wantLikeliest;
+    const outputs = await lane.sequence.controlledEvaluate(
+      tokens.map((token, index) => (index === last ? [token, want] : token)),
+    );
+    const probabilities = outputs[last]?.next.probabilities;
+    if (!probabilities) throw new Error('the engine returned no probabilities');
+    return { of: probabilities, whole: whole || alwaysWhole };
+  }
 
   async function keep(lane: Lane, length: number): Promise<void> {
     if (lane.sequence.nextTokenIndex > length) {
@@ -68,7 +99,12 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     if (lane.tokens.length > length) lane.tokens = lane.tokens.slice(0, length);
   }
 
-  async function read(lane: Lane, target: readonly Token[], check: Checkpoint): Promise<Reading> {
+  async function read(
+    lane: Lane,
+    target: readonly Token[],
+    check: Checkpoint,
+    whole = false,
+  ): Promise<Reading> {
     if (target.length === 0) throw new RangeError('a text to continue needs at least one token');
     lane.used = ++requests;
     // The last two tokens are always evaluated: somebody has to compute the next token's probabilities.
@@ -82,7 +118,7 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     }
     await keep(lane, kept);
     try {
-      const probabilities = await evaluate(lane, target, kept, check);
+      const probabilities = await evaluateFrom(lane, target, kept, check, whole);
       return { probabilities, evaluated: target.length - kept };
     } finally {
       // A piece that failed leaves the sequence and our record of it apart.
@@ -90,11 +126,12 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     }
   }
 
-  async function evaluate(
+  async function evaluateFrom(
     lane: Lane,
     target: readonly Token[],
     from: number,
     check: Checkpoint,
+    whole: boolean,
   ): Promise<Probabilities> {
     let at = from;
     while (target.length - at > pieceSize + 1) {
@@ -106,19 +143,16 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     }
     check();
     const rest = target.slice(at);
-    const last = rest.length - 1;
-    const outputs = await lane.sequence.controlledEvaluate(
-      rest.map((token, index) => (index === last ? [token, wantProbabilities] : token)),
-    );
+    const probabilities = await evaluate(lane, rest, whole);
     // A text of a single token cannot be evaluated as part of a longer piece, so it is not kept.
     lane.tokens = rest.length === 1 ? target.slice(0, at) : target;
-    return probabilitiesAt(outputs, last);
+    return probabilities;
   }
 
   async function copy(from: Lane, to: readonly Lane[], check: Checkpoint): Promise<void> {
     if (to.length === 0) return;
     check();
-    const folder = await mkdtemp(join(tmpdir(), 'toolprm-engine-'));
+    const folder = await mkdtemp(join(tmpdir(), 'state-'));
     const file = join(folder, 'state.bin');
     try {
       await from.sequence.saveStateToFile(file);
@@ -139,13 +173,12 @@ export function createLanes(context: LlamaContext, pieceSize: number): Lanes {
     reading,
     read,
     copy,
-    step: (work) =>
-      Promise.all(
-        work.map(async ({ lane, token }) => {
-          const outputs = await lane.sequence.controlledEvaluate([[token, wantProbabilities]]);
-          return probabilitiesAt(outputs, 0);
-        }),
-      ),
+    step: (work) => Promise.all(work.map(({ lane, token }) => evaluate(lane, [token], false))),
+    wholeStep: async (lane, token) => {
+      const end = lane.sequence.nextTokenIndex;
+      await lane.sequence.eraseContextTokenRanges([{ start: end - 1, end }]);
+      return evaluate(lane, [token], true);
+    },
     rollBack: async (lanes) => {
       for (const lane of lanes) await keep(lane, lane.tokens.length);
     },
@@ -190,13 +223,4 @@ export function sharedLength(a: readonly Token[], b: readonly Token[]): number {
   let at = 0;
   while (at < length && a[at] === b[at]) at++;
   return at;
-}
-
-function probabilitiesAt(
-  outputs: Awaited<ReturnType<LlamaContextSequence['controlledEvaluate']>>,
-  index: number,
-): Probabilities {
-  const probabilities = outputs[index]?.next.probabilities;
-  if (!probabilities) throw new Error('the engine returned no probabilities');
-  return probabilities;
 }

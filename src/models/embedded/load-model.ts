@@ -68,7 +68,7 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
     const template = model.fileInfo.metadata.tokenizer?.chat_template;
     return {
       vocabulary,
-      lanes: createLanes(context, pieceSize(size)),
+      lanes: createLanes(context, pieceSize(size), vocabulary.size),
       textOf: (tokens) => model.detokenize(knownTokens(model, tokens), true),
       facts: {
         ...(typeof name === 'string' ? { name } : {}),

@@ -30,14 +30,16 @@ export async function readLabels(
   for (const text of texts) {
     const place = placeOfLabels(model.vocabulary, text, labels);
     checkText(model, place.tokens);
-    const reading = await model.lanes.read(model.lanes.reading, place.tokens, check);
+    const { lanes } = model;
+    const reading = await lanes.read(lanes.reading, place.tokens, check);
     promptTokens += place.tokens.length;
     evaluated += reading.evaluated;
-    rows.push(
-      place.labels.map((label) =>
-        label === undefined ? null : logprobOf(reading.probabilities.get(label) ?? 0),
-      ),
-    );
+    const known = place.labels.every((label) => label === undefined || reading.probabilities.of.has(label));
+    const { of } =
+      known || reading.probabilities.whole
+        ? reading.probabilities
+        : (await lanes.read(lanes.reading, place.tokens, check, true)).probabilities;
+    rows.push(place.labels.map((label) => (label === undefined ? null : logprobOf(of.get(label) ?? 0))));
   }
   return {
     logprobs: rows,
@@ -76,7 +78,7 @@ export function placeOfLabels(
 }
 
 /**
- * The `count` most likely next tokens after every text. The end of the response is a token with an empty text; tokens
+ * The `count` most likely next tokens after every text. The end of the response is a token with `end`; tokens
  * that are pieces of characters are left out, because no text can be continued from them.
  */
 export async function readNextTokens(
@@ -101,7 +103,7 @@ export async function readNextTokens(
       if (!lane) continue;
       const reading = await lanes.read(lane, target, check);
       evaluated += reading.evaluated;
-      rows.push(likeliest(vocabulary, reading.probabilities, count));
+      rows.push(likeliest(vocabulary, reading.probabilities.of, count));
     }
   }
   const promptTokens = targets.reduce((sum, target) => sum + target.length, 0);
@@ -119,9 +121,10 @@ function likeliest(
   const best: TokenLogprob[] = [];
   for (const [token, probability] of probabilities) {
     if (best.length >= count) break;
-    const text = vocabulary.isEnd(token) ? '' : vocabulary.textOf(token);
-    if (text === undefined || (text === '' && !vocabulary.isEnd(token))) continue;
-    best.push({ text, logprob: logprobOf(probability) });
+    const logprob = logprobOf(probability);
+    const text = vocabulary.textOf(token);
+    if (vocabulary.isEnd(token)) best.push({ text: '', logprob, end: true });
+    else if (text) best.push({ text, logprob });
   }
   return best;
 }

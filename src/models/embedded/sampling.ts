@@ -60,7 +60,16 @@ export async function sample(
         const active = wave.filter((run) => run.next !== undefined);
         const work = active.flatMap(({ lane, next }) => (next === undefined ? [] : [{ lane, token: next }]));
         const outputs = await model.lanes.step(work);
-        report(active.flatMap((run, index) => advance(model, sampling, run, outputs[index])));
+        report(
+          await advanceAll(
+            model,
+            sampling,
+            active,
+            (_, index) => outputs[index],
+            ({ lane, next }) =>
+              next === undefined ? Promise.resolve(undefined) : model.lanes.wholeStep(lane, next),
+          ),
+        );
       }
     } finally {
       completionTokens += wave.reduce((sum, run) => sum + run.sampled, 0);
@@ -90,20 +99,40 @@ async function begin(
     if (!first) continue;
     const reading = await model.lanes.read(first.lane, target.tokens, check);
     evaluated += reading.evaluated;
-    report(runs.flatMap((run) => advance(model, sampling, run, reading.probabilities)));
+    const whole = async () => (await model.lanes.read(first.lane, target.tokens, check, true)).probabilities;
+    report(await advanceAll(model, sampling, runs, () => reading.probabilities, whole));
     const going = others.filter((run) => run.next !== undefined).map((run) => run.lane);
     await model.lanes.copy(first.lane, going, check);
   }
   return evaluated;
 }
 
-/** Chooses a sample's next token and says what that adds to its text. */
+/** Advances samples by a token each; `whole` is asked where the constraint allows none of the likeliest tokens. */
+async function advanceAll(
+  model: LoadedModel,
+  sampling: HostSampling,
+  runs: readonly Running[],
+  likeliest: (run: Running, index: number) => Probabilities | undefined,
+  whole: (run: Running) => Promise<Probabilities | undefined>,
+): Promise<SampleDelta[]> {
+  const deltas: SampleDelta[] = [];
+  for (const [index, run] of runs.entries()) {
+    const added = advance(model, sampling, run, likeliest(run, index));
+    deltas.push(...(added ?? advance(model, sampling, run, await whole(run)) ?? []));
+  }
+  return deltas;
+}
+
+/**
+ * Chooses a sample's next token and says what that adds to its text; undefined when none of the likeliest tokens is
+ * allowed and the others are not known.
+ */
 function advance(
   model: LoadedModel,
   sampling: HostSampling,
   run: Running,
   probabilities: Probabilities | undefined,
-): readonly SampleDelta[] {
+): readonly SampleDelta[] | undefined {
   const { vocabulary } = model;
   const end = (finish: 'stop' | 'length', before: SampleDelta['tokens'] = []): readonly SampleDelta[] => {
     run.next = undefined;
@@ -114,10 +143,11 @@ function advance(
   const { constraint } = run;
   const chosen =
     probabilities &&
-    chooseToken(probabilities, sampling.temperature, hashIntegers(run.seed, run.sampled), (token) => {
+    chooseToken(probabilities.of, sampling.temperature, hashIntegers(run.seed, run.sampled), (token) => {
       if (!constraint) return true;
       return vocabulary.isEnd(token) ? constraint.complete : constraint.advance(token) !== undefined;
     });
+  if (!chosen && probabilities?.whole === false) return undefined;
   // Without an allowed token the text cannot go on: the vocabulary cannot spell what the constraint wants.
   if (!chosen) return end(constraint?.complete ? 'stop' : 'length');
   if (vocabulary.isEnd(chosen.token)) return end('stop');

@@ -118,6 +118,14 @@ export interface NextTokensAnswer {
   readonly exchange: Exchange;
 }
 
+/** Servers show the token that ends a text as nothing, or by its name in the vocabulary. */
+const endNames =
+  /^(<\|(im_end|endoftext|eot_id|eom_id|end_of_text|end)\|>|<\/s>|<eos>|<end_of_turn>|<｜end▁of▁sentence｜>)$/;
+
+function markEnd(token: TokenLogprob): TokenLogprob {
+  return token.text === '' || endNames.test(token.text) ? { ...token, text: '', end: true } : token;
+}
+
 /** Sends one job. @throws {ModelError} also `protocol` when the answer lacks the log-probabilities of a text. */
 export async function askNextTokens(
   job: NextTokensJob,
@@ -148,7 +156,7 @@ export async function askNextTokens(
         milliseconds: reply.milliseconds,
         attempts: reply.attempts + refused,
       };
-      return { tokens, exchange };
+      return { tokens: tokens.map((list) => list.map(markEnd)), exchange };
     } catch (error) {
       if (!learnsFrom(error, body, dropped)) throw error;
       refused += 1;

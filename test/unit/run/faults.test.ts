@@ -16,7 +16,13 @@ async function probeRequests(): Promise<number> {
 }
 
 /** Runs a search whose policy or reward server goes wrong from its `from`-th search request on. */
-async function withFault(role: 'policy' | 'reward', fault: FaultKind, from: number, count: number) {
+async function withFault(
+  role: 'policy' | 'reward',
+  fault: FaultKind,
+  from: number,
+  count: number,
+  timeoutSeconds = 30,
+) {
   const before = await probeRequests();
   const faults = Array.from({ length: count }, (_, index) => ({
     ...fault,
@@ -34,8 +40,8 @@ async function withFault(role: 'policy' | 'reward', fault: FaultKind, from: numb
     ...(role === 'reward' && { faults }),
   });
   return await searched(
-    { kind: 'server', url: policy.url, timeoutSeconds: 1 },
-    { kind: 'server', url: reward.url, preset: 'toolprm', timeoutSeconds: 1 },
+    { kind: 'server', url: policy.url, timeoutSeconds },
+    { kind: 'server', url: reward.url, preset: 'toolprm', timeoutSeconds },
   );
 }
 
@@ -72,7 +78,13 @@ describe.each(['policy', 'reward'] as const)('a %s server that goes wrong', (rol
   test.each(role === 'policy' ? [...ends, ...streamEnds] : ends)(
     'ends the search with %s',
     async (_name, fault, code) => {
-      const { end, events, logged } = await withFault(role, fault, 1, 50);
+      const { end, events, logged } = await withFault(
+        role,
+        fault,
+        1,
+        50,
+        fault.kind === 'silence' ? 1.5 : 10,
+      );
       expect(end.outcome).toBe('failed');
       expect(end.error?.remedy.length).toBeGreaterThan(10);
       expect(end.error?.code).toBe(code);

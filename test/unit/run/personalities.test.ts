@@ -71,6 +71,18 @@ describe('the same search on every server', () => {
     expect(end.calls).toEqual([{ name: 'get_weather', arguments: { city: 'Oslo', unit: 'celsius' } }]);
   });
 
+  test('by token-level beam search', async () => {
+    await using server = await start('vllm');
+    const { end } = await searched(
+      { kind: 'server', url: server.url },
+      { kind: 'rules' },
+      { strategy: 'token-beam', beams: 3, candidates: 4 },
+    );
+    expect(end).toMatchObject({ outcome: 'done' });
+    expect(end.totals.rewardRequests).toBe(0);
+    expect(end.totals.policyRequests).toBe(end.totals.steps);
+  });
+
   test('asks twice a step at most, whatever N and M', async () => {
     await using server = await start('vllm');
     const { end } = await searched(

@@ -1,6 +1,6 @@
 // Small tasks for the tests of the search.
 import type { SearchEvent, SearchSettings } from '../../../src/log/events.ts';
-import type { Search, SearchOptions, SearchTask } from '../../../src/search/search.ts';
+import type { Search, SearchTask } from '../../../src/search/search.ts';
 import { defaultSettings } from '../../../src/search/settings.ts';
 import { readTools } from '../../../src/tools/read.ts';
 
@@ -61,5 +61,3 @@ export function last(events: readonly SearchEvent[]): Extract<SearchEvent, { typ
   if (end?.type !== 'search-finished') throw new Error('the search did not end');
   return end;
 }
-
-export type Options = Pick<SearchOptions, 'policy' | 'reward'>;

@@ -238,15 +238,14 @@ describe('the embedded engine', () => {
 
 describe("the child's environment", () => {
   it('has what a process needs and no keys', () => {
-    const environment = childEnvironment({
-      PATH: '/bin',
-      HOME: '/home/x',
-      OPENAI_API_KEY: 'secret',
-      NODE_OPTIONS: '--x',
-    });
+    const keys = { OPENAI_API_KEY: 'secret', NODE_OPTIONS: '--x' };
+    const environment = childEnvironment({ PATH: '/bin', HOME: '/home/x', ...keys }, '/scratch');
     expect(environment).toEqual({
       PATH: '/bin',
       HOME: '/home/x',
+      TMPDIR: '/scratch',
+      TEMP: '/scratch',
+      TMP: '/scratch',
       ELECTRON_RUN_AS_NODE: '1',
       NODE_LLAMA_CPP_SKIP_DOWNLOAD: 'true',
     });

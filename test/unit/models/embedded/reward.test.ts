@@ -52,11 +52,14 @@ describe('the embedded reward model', () => {
   ): Promise<Map<string, Score>> {
     const reward = await createEmbeddedReward(engine, reading, signal);
     const found = new Map<string, Score>();
-    for await (const event of reward.score(list, 's', signal)) {
-      if (event.type === 'score') found.set(event.id, event.score);
-      else expect(event.exchange).toMatchObject({ role: 'reward', endpoint: 'embedded:tiny.gguf' });
+    try {
+      for await (const event of reward.score(list, 's', signal)) {
+        if (event.type === 'score') found.set(event.id, event.score);
+        else expect(event.exchange).toMatchObject({ role: 'reward', endpoint: 'embedded:tiny.gguf' });
+      }
+    } finally {
+      await reward.close();
     }
-    await reward.close();
     return found;
   }
 
