@@ -2,8 +2,8 @@
 import { batch } from '@preact/signals';
 import { decisionLabel } from '../src/log/decision-label.ts';
 import type { ViewMessage } from '../src/protocol/messages.ts';
-import type { Host } from './host.ts';
 import type { createSignals, ViewActions, ViewState } from './state.ts';
+import type { Host } from './surroundings.ts';
 import { requestFit } from './tree/fit-request.ts';
 
 export interface ActionOptions {

@@ -1,8 +1,8 @@
 // Tells screen readers how a running search goes: politely, and not more often than anyone can listen.
 import { effect, untracked } from '@preact/signals';
 import type { SearchTree } from '../src/log/tree.ts';
-import type { Scheduler } from './scheduler.ts';
 import type { ViewActions, ViewState } from './state.ts';
+import type { Scheduler } from './surroundings.ts';
 
 const leastTime = 3000;
 

@@ -1,13 +1,6 @@
 // The one seam to the extension host: messages out, messages in, and what the editor keeps of the view.
 import type { HostMessage, ViewMessage } from '../src/protocol/messages.ts';
-
-export interface Host {
-  send(message: ViewMessage): void;
-  listen(receive: (message: HostMessage) => void): void;
-  /** What was last saved, of unknown shape: an older version of the view may have written it. */
-  saved(): unknown;
-  save(state: object): void;
-}
+import type { Host } from './surroundings.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: ViewMessage): void;

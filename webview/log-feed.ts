@@ -5,8 +5,8 @@ import type { LogProblem } from '../src/log/problem.ts';
 import { createSalvagingReader, type LogReader, type LogReading } from '../src/log/salvaging-reader.ts';
 import type { SearchTree } from '../src/log/tree.ts';
 import { createTree, type TreeBuilder } from '../src/log/tree-builder.ts';
-import type { Scheduler } from './scheduler.ts';
 import type { Exchange } from './state.ts';
+import type { Scheduler } from './surroundings.ts';
 
 /** Work without a break, in milliseconds; a slice may run over by one chunk. */
 const sliceTime = 12;

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { connectHost } from './host.ts';
-import { listenForKeys } from './keymap/keys.ts';
+import { listenForKeys } from './keymap/listen.ts';
 import { runCommand } from './keymap/run-command.ts';
 import { browserScheduler } from './scheduler.ts';
 import { createStore } from './store.ts';

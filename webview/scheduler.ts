@@ -1,14 +1,5 @@
-// When work is done: frames, slices between input events, and timers, so that tests can hold the clock.
-export interface Scheduler {
-  /** Milliseconds of a clock that only goes forward. */
-  now(): number;
-  /** Before the next paint. */
-  frame(run: () => void): void;
-  /** After whatever waits, such as input. */
-  soon(run: () => void): void;
-  /** Gives back what cancels it. */
-  later(milliseconds: number, run: () => void): () => void;
-}
+// When the browser does work: before frames, between input events, and after a time.
+import type { Scheduler } from './surroundings.ts';
 
 export function browserScheduler(): Scheduler {
   // setTimeout waits 4 ms each time when it calls itself; a message does not.

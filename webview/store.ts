@@ -9,11 +9,10 @@ import { watchProgress } from './announce.ts';
 import type { Facts } from './filter/fields.ts';
 import { createMatcher } from './filter/match.ts';
 import { parseFilter } from './filter/parse.ts';
-import type { Host } from './host.ts';
 import { createLogFeed } from './log-feed.ts';
 import { readSaved, type SavedView } from './saved.ts';
-import type { Scheduler } from './scheduler.ts';
 import { createSignals, type View, type ViewProblem, type ViewState } from './state.ts';
+import type { Host, Scheduler } from './surroundings.ts';
 
 export interface Store {
   readonly view: View;

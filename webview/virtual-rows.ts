@@ -2,6 +2,7 @@
 // TanStack's virtualiser does much more, and would be a sixth of the whole script.
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type RowList, seenRows } from './seen-rows.ts';
 
 export interface VirtualRows {
   readonly scroller: RefObject<HTMLDivElement>;
@@ -13,32 +14,12 @@ export interface VirtualRows {
   reveal(index: number): void;
 }
 
-export interface VirtualOptions {
-  readonly count: number;
-  readonly rowHeight: number;
+export interface VirtualOptions extends RowList {
   /** Pixels at the top that a sticky header covers. */
   readonly header?: number;
-  /** Drawn wherever it is, so that `aria-activedescendant` finds it. */
-  readonly active: number;
   /** Names a row over changes of the list: the first row that is seen stays where it is. */
   readonly keyOf: (index: number) => string | undefined;
   readonly indexOf: (key: string) => number | undefined;
-}
-
-/** Rows above and below the pane, for quick scrolling. */
-const spare = 8;
-
-/** Rows from `first` to before `end`, and the active one wherever it is. */
-export function seenRows(
-  { top, height }: { readonly top: number; readonly height: number },
-  { count, rowHeight, active }: Pick<VirtualOptions, 'count' | 'rowHeight' | 'active'>,
-): readonly number[] {
-  const first = Math.max(0, Math.min(count, Math.floor(top / rowHeight)) - spare);
-  const end = Math.min(count, Math.ceil((top + height) / rowHeight) + spare);
-  const seen = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
-  if (active < 0 || active >= count) return seen;
-  if (active < first) return [active, ...seen];
-  return active >= end ? [...seen, active] : seen;
 }
 
 export function useVirtualRows(options: VirtualOptions): VirtualRows {

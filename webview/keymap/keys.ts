@@ -1,6 +1,6 @@
-// From a key press to a shortcut; whoever is typing is left alone.
+// From a key press to a shortcut.
 import type { ViewSettings } from '../../src/protocol/messages.ts';
-import { type KeyCommand, keymap, type Shortcut } from './keymap.ts';
+import { keymap, type Shortcut } from './keymap.ts';
 
 export interface KeyPress {
   readonly key: string;
@@ -22,7 +22,7 @@ export function keyOf(press: KeyPress): string | undefined {
   return `Mod+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
 }
 
-type KeySettings = Pick<ViewSettings, 'labelKeys'>;
+export type KeySettings = Pick<ViewSettings, 'labelKeys'>;
 
 export function shortcutFor(press: KeyPress, settings: KeySettings): Shortcut | undefined {
   const key = keyOf(press);
@@ -31,26 +31,3 @@ export function shortcutFor(press: KeyPress, settings: KeySettings): Shortcut | 
 
 export const isShortcut = (press: KeyPress, settings: KeySettings): boolean =>
   shortcutFor(press, settings) !== undefined;
-
-/** Commands that also work while somebody types, because no text has their keys. */
-const whileTyping: ReadonlySet<KeyCommand> = new Set(['find', 'nextMatch', 'previousMatch']);
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
-  );
-}
-
-/** Handles the shortcuts of the whole page. */
-export function listenForKeys(settings: () => KeySettings, run: (command: KeyCommand) => void): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null)
-      return;
-    const shortcut = shortcutFor(event, settings());
-    if (shortcut === undefined) return;
-    if (isTyping(event.target) && !whileTyping.has(shortcut.command)) return;
-    event.preventDefault();
-    run(shortcut.command);
-  });
-}
