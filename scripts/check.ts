@@ -16,6 +16,7 @@ interface Check {
 
 const checks: readonly Check[] = [
   { title: 'strict types', entry: 'typescript/bin/tsc', args: ['-p', '.'] },
+  { title: 'strict types of the webview', entry: 'typescript/bin/tsc', args: ['-p', 'webview'] },
   { title: 'lint and format', entry: '@biomejs/biome/bin/biome', args: ['check', '.'] },
   {
     title: 'layer rules',

@@ -50,10 +50,12 @@ export async function packageExtension(target: string): Promise<string> {
     if (existsSync(path.join(root, file)))
       cpSync(path.join(root, file), path.join(stage, file), { recursive: true });
   }
-  const bundles = ['extension.cjs', 'embedded-host.mjs'];
+  // The view's icons are a font, which no bundle holds.
+  const copied = ['node_modules/@vscode/codicons'];
+  const bundles = ['extension.cjs', 'embedded-host.mjs', 'webview.js'];
   writeFileSync(
     path.join(stage, 'THIRD-PARTY-NOTICES.txt'),
-    thirdPartyNotices(root, path.join(stage, 'dist/meta.json'), bundles),
+    thirdPartyNotices(root, path.join(stage, 'dist/meta.json'), bundles, copied),
   );
   copyEngineTree(root, target, path.join(stage, 'dist'));
   const packagePath = path.join(root, `${manifest.name}-${target}-${manifest.version}.vsix`);

@@ -16,9 +16,18 @@ function bundledPackages(metaFile: string, bundles: readonly string[]): readonly
   return [...new Set(folders)].sort();
 }
 
-/** One section a package: name, version, licence and its text. @throws {Error} for a package without a licence. */
-export function thirdPartyNotices(root: string, metaFile: string, bundles: readonly string[]): string {
-  const sections = bundledPackages(metaFile, bundles).map((relative) => {
+/**
+ * One section a package: name, version, licence and its text.
+ * @param copied Folders of packages that parts were copied from as files.
+ * @throws {Error} for a package without a licence.
+ */
+export function thirdPartyNotices(
+  root: string,
+  metaFile: string,
+  bundles: readonly string[],
+  copied: readonly string[] = [],
+): string {
+  const sections = [...bundledPackages(metaFile, bundles), ...copied].map((relative) => {
     const folder = path.resolve(root, relative);
     const manifest = fields(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')));
     const title = `${manifest.name} ${manifest.version} (${manifest.license})`;

@@ -39,12 +39,12 @@ export function App({ view, split, onSplit }: Props) {
   return (
     <>
       <TitleBar view={view} />
-      <div class="tool-bar">
+      <section class="tool-bar" aria-label="How the search is shown">
         <Tabs view={view} />
         <FilterBox view={view} />
         <Chips view={view} />
         <Timeline view={view} open={stepsOpen} onToggle={() => setStepsOpen(!stepsOpen)} />
-      </div>
+      </section>
       {stepsOpen ? <StepTable view={view} /> : null}
       <Breadcrumbs view={view} />
       <ProblemsBar view={view} />

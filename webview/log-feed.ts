@@ -26,7 +26,8 @@ export interface FeedTarget {
 
 export interface LogFeed {
   snapshot(generation: number, bytes: Uint8Array): void;
-  append(generation: number, from: number, bytes: Uint8Array): void;
+  /** False where the bytes do not continue what is here: then the whole file was asked for. */
+  append(generation: number, from: number, bytes: Uint8Array): boolean;
   /** Whether the search still runs: then an incomplete last line is only unfinished. */
   live(live: boolean): void;
   have(): { readonly generation: number; readonly bytes: number } | undefined;
@@ -238,10 +239,10 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
         current.sealed
       ) {
         target.resync();
-        return;
+        return false;
       }
       const fresh = bytes.subarray(current.received - from);
-      if (fresh.length === 0) return;
+      if (fresh.length === 0) return true;
       cancelSettling?.();
       current.atEnd = [];
       current.chunks.push(fresh);
@@ -249,6 +250,7 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
       current.received += fresh.length;
       current.cutInLine = isCutInLine(fresh);
       startWork();
+      return true;
     },
     live(isLive) {
       live = isLive;

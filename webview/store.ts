@@ -110,8 +110,7 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
         feed.snapshot(message.generation, message.bytes);
         return;
       case 'append':
-        syncing = false;
-        feed.append(message.generation, message.from, message.bytes);
+        if (feed.append(message.generation, message.from, message.bytes)) syncing = false;
         return;
       case 'run':
         signals.run.value = message.run;

@@ -28,6 +28,9 @@ export interface OpenBrowser {
   readonly refused: readonly string[];
 }
 
+/** The name under which webviews load files of an extension: a service worker of VS Code answers, not the network. */
+const isResource = (hostname: string): boolean => hostname.endsWith('.vscode-resource.vscode-cdn.net');
+
 /** @throws {Error} when no Chromium is installed. */
 export async function openBrowser(sandbox: Sandbox): Promise<OpenBrowser> {
   const executablePath = findChromium();
@@ -63,7 +66,8 @@ export async function openBrowser(sandbox: Sandbox): Promise<OpenBrowser> {
   const refused: string[] = [];
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') refused.push(request.url());
+    if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1' || isResource(hostname)) return;
+    refused.push(request.url());
   });
   return { browser, page, refused };
 }

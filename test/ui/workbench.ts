@@ -44,3 +44,9 @@ export async function answerInputBox(page: Page, title: string, text: string): P
 export function toast(page: Page, text: string | RegExp) {
   return page.locator('.notification-toast').filter({ hasText: text });
 }
+
+/** Opens what is no text, as a search: its editor's tab is there when this settles. */
+export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}

@@ -38,7 +38,9 @@ function Result({ view: { state, actions } }: { view: View }) {
       <span class="summary-result failed" role="status">
         <span class="summary-word">failed</span>
         <span title={visible(outcome.error.message)}>{oneLine(outcome.error.message, 300)}</span>
-        <span class="quiet">{oneLine(outcome.error.remedy, 300)}</span>
+        <span class="quiet" title={visible(outcome.error.remedy)}>
+          {oneLine(outcome.error.remedy, 300)}
+        </span>
         <button type="button" class="link" onClick={actions.openSettings}>
           Settings
         </button>

@@ -1,6 +1,6 @@
 // Carries out a command, wherever it comes from: a key, the palette, or a button.
 import { focusDetail, focusFilter, focusRendering } from '../focus.ts';
-import type { View } from '../state.ts';
+import type { Rendering, View } from '../state.ts';
 import type { KeyCommand } from './keymap.ts';
 
 export function runCommand(command: KeyCommand, { state, actions }: View): void {
@@ -9,19 +9,24 @@ export function runCommand(command: KeyCommand, { state, actions }: View): void 
     if (id === null) actions.announce('Select a candidate first.');
     else run(id);
   };
+  const show = (rendering: Rendering): void => {
+    actions.show(rendering);
+    // Whoever shows it by a key goes on by keys; the page is drawn by then.
+    requestAnimationFrame(focusRendering);
+  };
   switch (command) {
     case 'find':
     case 'filter':
       focusFilter();
       return;
     case 'showTree':
-      actions.show('tree');
+      show('tree');
       return;
     case 'showOutline':
-      actions.show('outline');
+      show('outline');
       return;
     case 'showTable':
-      actions.show('table');
+      show('table');
       return;
     case 'fit':
       actions.fit();

@@ -1,0 +1,91 @@
+// An axe-core pass over the search view in VS Code's four kinds of themes, in each of its renderings.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exampleName, writeExampleLog } from './example-log.ts';
+import { type SearchView, searchView } from './search-view.ts';
+import { useVSCode } from './vscode.ts';
+import { openRowFromExplorer } from './workbench.ts';
+
+const vscode = useVSCode('accessibility', {}, (workspace) =>
+  writeExampleLog(workspace, { steps: 7, beams: 3, candidates: 4 }),
+);
+
+/** Theme and the class that VS Code gives a webview's body under it. */
+const themes = [
+  ['Default Dark Modern', 'vscode-dark'],
+  ['Default Light Modern', 'vscode-light'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
+] as const;
+
+// The package that brings Playwright's binding brings axe-core itself; the binding reaches no nested frame.
+const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+async function violations(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate(async () => {
+    const result = await window.axe.run(document, { iframes: false, resultTypes: ['violations'] });
+    return result.violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html, failureSummary }) => {
+        const why = (failureSummary ?? '').split('\n').slice(1).join(' ').replaceAll(/\s+/g, ' ');
+        return `${id} (${impact}): ${html.slice(0, 160)}: ${why}`;
+      }),
+    );
+  });
+}
+
+describe('the search view', () => {
+  let view: SearchView;
+  let frame: Frame;
+
+  beforeAll(async () => {
+    const { page } = vscode();
+    await openRowFromExplorer(page, exampleName);
+    view = searchView(page);
+    await view.runState.filter({ hasText: 'done' }).waitFor();
+    frame = await view.page();
+    await frame.evaluate(axeSource);
+  });
+
+  for (const [theme, bodyClass] of themes) {
+    it(`has no violation in ${theme}`, async () => {
+      const { page, configure } = vscode();
+      configure({ 'workbench.colorTheme': theme });
+      await view.frame.locator(`body.${bodyClass}`).waitFor();
+      const found: string[] = [];
+      const check = async (place: string): Promise<void> => {
+        for (const violation of await violations(frame)) found.push(`${place}: ${violation}`);
+      };
+      await view.show('Tree');
+      await check('tree, nothing selected');
+      await view.show('Table');
+      await view.rows.nth(2).locator('.cell-decision').click();
+      await view.frame.getByRole('toolbar', { name: 'Label' }).waitFor();
+      await check('table and details');
+      await view.show('Outline');
+      await view.filter('@pruned');
+      await view.rows.first().click();
+      await page.keyboard.press('2');
+      await check('outline, filtered and labelled');
+      await view.filter('@nothing');
+      await check('a mistake in the filter');
+      await view.filter('');
+      await page.keyboard.press('Escape');
+      await view.frame.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click();
+      await view.frame.locator('dialog').waitFor();
+      await check('shortcuts');
+      await page.keyboard.press('Escape');
+      await view.frame.locator('dialog').waitFor({ state: 'hidden' });
+      expect(found).toEqual([]);
+    });
+  }
+});
