@@ -45,7 +45,15 @@ export async function packageExtension(target: string): Promise<string> {
   );
   if (built.status !== 0) throw new Error('The production build failed, see above.');
   writeFileSync(path.join(stage, 'package.json'), manifest.text);
-  const files = ['package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore', 'media', 'examples'];
+  const files = [
+    'package.nls.json',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    '.vscodeignore',
+    'media',
+    'examples',
+  ];
   for (const file of files) {
     if (existsSync(path.join(root, file)))
       cpSync(path.join(root, file), path.join(stage, file), { recursive: true });

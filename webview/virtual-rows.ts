@@ -26,11 +26,14 @@ export function useVirtualRows(options: VirtualOptions): VirtualRows {
   const { count, rowHeight, header = 0, keyOf, indexOf } = options;
   const scroller = useRef<HTMLDivElement>(null);
   const [pane, setPane] = useState({ top: 0, height: 0 });
+  /** Where the pane stood before the list changed: a shorter list lets the browser move it. */
+  const scrolled = useRef(0);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const look = (): void => {
+      scrolled.current = element.scrollTop;
       // Half a row more or less draws nothing else.
       const top = Math.floor(element.scrollTop / rowHeight) * rowHeight;
       const height = element.clientHeight;
@@ -46,19 +49,27 @@ export function useVirtualRows(options: VirtualOptions): VirtualRows {
     };
   }, [rowHeight]);
 
-  // The row at the top of the pane, while somebody has scrolled: what is added above it must not move it.
-  const anchor = useRef<{ readonly key: string; readonly index: number } | undefined>(undefined);
+  // The rows that are seen, while somebody has scrolled: what is added above them must not move them. Several are kept,
+  // because the first may have gone into a group.
+  const anchors = useRef<readonly { readonly key: string; readonly index: number }[]>([]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const before = anchor.current;
-    const index = before === undefined ? undefined : indexOf(before.key);
-    if (before !== undefined && index !== undefined && index !== before.index) {
-      element.scrollTop += (index - before.index) * rowHeight;
+    for (const { key, index: before } of anchors.current) {
+      const index = indexOf(key);
+      if (index === undefined) continue;
+      if (index !== before) element.scrollTop = scrolled.current + (index - before) * rowHeight;
+      break;
     }
+    scrolled.current = element.scrollTop;
     const top = Math.floor(element.scrollTop / rowHeight);
-    const key = top === 0 ? undefined : keyOf(top);
-    anchor.current = key === undefined ? undefined : { key, index: top };
+    const end = top === 0 ? 0 : top + Math.ceil(element.clientHeight / rowHeight);
+    const kept: { key: string; index: number }[] = [];
+    for (let index = top; index < end; index += 1) {
+      const key = keyOf(index);
+      if (key !== undefined) kept.push({ key, index });
+    }
+    anchors.current = kept;
   });
 
   function reveal(index: number): void {

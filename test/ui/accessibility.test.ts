@@ -1,25 +1,18 @@
 // An axe-core pass over the search view in VS Code's four kinds of themes, in each of its renderings.
-import { createRequire } from 'node:module';
+
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleName, writeExampleLog } from './example-log.ts';
 import { type SearchView, searchView } from './search-view.ts';
 import { useVSCode } from './vscode.ts';
-import { openRowFromExplorer } from './workbench.ts';
+import { changeTheme, openRowFromExplorer, themeClass, themes } from './workbench.ts';
 
 const vscode = useVSCode('accessibility', {}, (workspace) =>
   writeExampleLog(workspace, { steps: 7, beams: 3, candidates: 4 }),
 );
-
-/** Theme and the class that VS Code gives a webview's body under it. */
-const themes = [
-  ['Default Dark Modern', 'vscode-dark'],
-  ['Default Light Modern', 'vscode-light'],
-  ['Default High Contrast', 'vscode-high-contrast'],
-  ['Default High Contrast Light', 'vscode-high-contrast-light'],
-] as const;
 
 // The package that brings Playwright's binding brings axe-core itself; the binding reaches no nested frame.
 const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
@@ -56,11 +49,11 @@ describe('the search view', () => {
     await frame.evaluate(axeSource);
   });
 
-  for (const [theme, bodyClass] of themes) {
+  for (const theme of themes) {
     it(`has no violation in ${theme}`, async () => {
-      const { page, configure } = vscode();
-      configure({ 'workbench.colorTheme': theme });
-      await view.frame.locator(`body.${bodyClass}`).waitFor();
+      const { page } = vscode();
+      await changeTheme(page, theme);
+      await view.frame.locator(`body${themeClass[theme]}`).waitFor();
       const found: string[] = [];
       const check = async (place: string): Promise<void> => {
         for (const violation of await violations(frame)) found.push(`${place}: ${violation}`);

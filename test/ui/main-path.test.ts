@@ -73,7 +73,10 @@ describe('the packaged extension in VS Code', () => {
     const inTable = Number(await view.frame.getByRole('grid').getAttribute('aria-rowcount')) - 1;
     expect(inTable).toBeGreaterThan(10);
     await view.show('Tree');
-    await view.frame.locator('.tree-active [role=treeitem]').filter({ hasText: /\w/ }).waitFor({ state: 'attached' });
+    await view.frame
+      .locator('.tree-active [role=treeitem]')
+      .filter({ hasText: /\w/ })
+      .waitFor({ state: 'attached' });
     await page.screenshot({ path: path.join(shots, 'main-path-tree.png') });
     await view.show('Outline');
     await view.rows.first().waitFor();
@@ -92,7 +95,10 @@ describe('the packaged extension in VS Code', () => {
     const [log = ''] = logs();
     const labels = readFileSync(log.replace('.toolprm.jsonl', '.labels.jsonl'), 'utf8').trimEnd().split('\n');
     expect(labels).toHaveLength(1);
-    expect(JSON.parse(labels[0] ?? '')).toMatchObject({ rating: -1, visible: { score: true, verdict: true } });
+    expect(JSON.parse(labels[0] ?? '')).toMatchObject({
+      rating: -1,
+      visible: { score: true, verdict: true },
+    });
   });
 
   it('continues from the pruned candidate in a tab of its own', async () => {

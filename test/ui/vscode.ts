@@ -1,5 +1,5 @@
 // A VS Code with the packaged extension, in a sandbox of its own: opened before a file's tests, gone after them.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
@@ -19,8 +19,6 @@ export interface TestVSCode {
   readonly refused: readonly string[];
   /** Messages of the browser's dialogs, which nothing may open. */
   readonly dialogs: readonly string[];
-  /** Writes user settings; VS Code takes them up by itself. */
-  configure(settings: Readonly<Record<string, unknown>>): void;
 }
 
 /**
@@ -57,18 +55,8 @@ export function useVSCode(
       if (dialog.type() !== 'beforeunload') dialogs.push(`${dialog.type()}: ${dialog.message()}`);
       void dialog.accept();
     });
-    const settingsFile = path.join(sandbox.userData, 'User/settings.json');
     const { refused } = open;
-    vscode = {
-      page,
-      sandbox,
-      refused,
-      dialogs,
-      configure(added) {
-        const before: object = JSON.parse(readFileSync(settingsFile, 'utf8'));
-        writeFileSync(settingsFile, JSON.stringify({ ...before, ...added }, null, 2));
-      },
-    };
+    vscode = { page, sandbox, refused, dialogs };
     await page.goto(`${server.url}/?folder=${encodeURIComponent(sandbox.workspace)}`);
     await waitForWorkbench(page);
   });
@@ -78,11 +66,9 @@ export function useVSCode(
     await open?.page.screenshot({ path: path.join(shots, `failed-${name}.png`) }).catch(() => {});
   });
 
-  afterAll(async (suite) => {
-    // A hook that failed has no test of its own.
-    if (suite.result?.state === 'fail') {
-      await open?.page.screenshot({ path: path.join(shots, `failed-${name}.png`) }).catch(() => {});
-    }
+  afterAll(async () => {
+    // For a hook that failed, which has no test of its own.
+    await open?.page.screenshot({ path: path.join(shots, `last-${name}.png`) }).catch(() => {});
     await open?.browser.close();
     await server?.stop();
     sandbox?.remove();

@@ -1,8 +1,10 @@
 // The VS Code workbench as a person uses it: palette, Explorer, input boxes, editors.
 import type { Page } from 'playwright-core';
 
+/** Settles when files can be opened: before the extension's icon is there, a search would open as text. */
 export async function waitForWorkbench(page: Page): Promise<void> {
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.activitybar .action-label[aria-label^="ToolPRM"]').waitFor({ timeout: 60_000 });
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
 }
 
@@ -49,4 +51,25 @@ export function toast(page: Page, text: string | RegExp) {
 export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}
+
+/** One theme of each kind, as the picker of themes names them. */
+export const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What VS Code gives a webview's body under the theme. */
+export const themeClass: Readonly<Record<Theme, string>> = {
+  'Dark Modern': '.vscode-dark',
+  'Light Modern': '.vscode-light',
+  'Dark High Contrast': '.vscode-high-contrast:not(.vscode-high-contrast-light)',
+  'Light High Contrast': '.vscode-high-contrast-light',
+};
+
+export async function changeTheme(page: Page, theme: Theme): Promise<void> {
+  await runFromPalette(page, 'Preferences: Color Theme');
+  const widget = page.locator('.quick-input-widget');
+  const row = widget.locator('.monaco-list-row').filter({ hasText: theme }).first();
+  await widget.locator('input').fill(theme);
+  await row.click();
+  await widget.waitFor({ state: 'hidden' });
 }

@@ -1,28 +1,27 @@
 // Near misses, one click away, with how many there are.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { countNearMisses, includes, nearMisses, toggled } from '../filter/near-misses.ts';
 import type { View } from '../state.ts';
 
-/** Counting looks at every candidate; while the search runs it waits for a quiet moment. */
-const countTime = 300;
+/** Counting looks at every candidate: not more often than this, in milliseconds. */
+const countTime = 500;
 
 export function Chips({ view: { state, actions } }: { view: View }) {
   const [counts, setCounts] = useState<readonly number[]>([]);
   const tree = state.tree.value;
   const labels = state.labels.value;
   const { blind } = state.settings.value;
+  const timer = useRef(0);
   useEffect(() => {
-    const count = (): void =>
+    if (timer.current !== 0) return;
+    timer.current = window.setTimeout(() => {
+      timer.current = 0;
       setCounts(
-        countNearMisses({
-          tree: state.tree.peek(),
-          labels: state.labels.peek(),
-          hidden: state.hidden,
-        }),
+        countNearMisses({ tree: state.tree.peek(), labels: state.labels.peek(), hidden: state.hidden }),
       );
-    const timer = setTimeout(count, countTime);
-    return () => clearTimeout(timer);
+    }, countTime);
   }, [tree, labels, blind, state]);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const filter = state.filter.value;
   return (
     <fieldset class="chips" aria-label="Near misses">

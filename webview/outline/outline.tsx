@@ -1,13 +1,13 @@
 // The search as a keyboard tree: one tab stop, arrows, type-ahead, and only the rows that are seen.
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isShortcut } from '../keymap/keys.ts';
 import type { View } from '../state.ts';
 import { useVirtualRows } from '../virtual-rows.ts';
 import { moveFor, typeahead } from './moves.ts';
 import { OutlineRowView, rowHeight, rowId } from './row-view.tsx';
-import { keysAbove, type OutlineRow, outlineRows } from './rows.ts';
+import { groupKey, keysAbove, type OutlineRow, outlineRows } from './rows.ts';
 
 /** Letters that follow each other within this time are one word. */
 const typeaheadTime = 700;
@@ -17,12 +17,17 @@ export function Outline({ view }: { view: View }) {
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   /** The row of the keyboard; a group can have it, and only candidates can be selected. */
   const [cursor, setCursor] = useState<string | null>(state.selected.value);
+  /** What is being read stays open while the search goes on. */
+  const watched = useRef(new Set<string>());
   const typed = useRef({ text: '', at: 0 });
 
   const blind = useComputed(() => state.settings.value.blind).value;
   const tree = state.tree.value;
   const matches = state.matches.value;
-  const rows = useMemo(() => outlineRows({ tree, matches, opened, blind }), [tree, matches, opened, blind]);
+  const rows = useMemo(
+    () => outlineRows({ tree, matches, opened, watched: watched.current, blind }),
+    [tree, matches, opened, blind],
+  );
   const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const active = cursor === null ? -1 : (places.get(cursor) ?? -1);
 
@@ -37,6 +42,15 @@ export function Outline({ view }: { view: View }) {
     active,
     keyOf: (index) => rows[index]?.key,
     indexOf: (key) => places.get(key),
+  });
+
+  useLayoutEffect(() => {
+    for (const { index } of seen) {
+      const row = rows[index];
+      if (row?.kind !== 'node' || matches !== undefined) continue;
+      if (row.node.verdict === undefined) watched.current.add(groupKey(row.node.parent));
+      if (row.expanded === true) watched.current.add(row.key);
+    }
   });
 
   const selected = state.selected.value;

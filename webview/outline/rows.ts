@@ -28,6 +28,8 @@ export interface OutlineOptions {
   readonly matches: ReadonlySet<string> | undefined;
   /** What somebody opened (true) or closed (false), by row key. */
   readonly opened: ReadonlyMap<string, boolean>;
+  /** Rows that somebody saw open, and groups whose members were seen before their verdicts: they stay open. */
+  readonly watched?: ReadonlySet<string>;
   /** Blind mode: nothing may tell which candidates were pruned, neither order nor groups. */
   readonly blind: boolean;
 }
@@ -39,7 +41,7 @@ export const groupKey = (parent: string | null): string => `pruned:${parent ?? '
 
 /** The row's key of a candidate is its id. */
 export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
-  const { tree, matches, opened, blind } = options;
+  const { tree, matches, opened, watched, blind } = options;
   const spine = spineOf(tree);
   const kept = matches === undefined ? undefined : withAncestors(matches, tree);
   const rows: OutlineRow[] = [];
@@ -76,7 +78,9 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
 
   function addNode(node: TreeNode, place: Omit<RowPlace, 'key' | 'expanded'>): void {
     const isParent = node.children.some((id) => kept?.has(id) !== false);
-    const expanded = opened.get(node.id) ?? (kept !== undefined || spine.has(node.id) || blind);
+    const expanded =
+      opened.get(node.id) ??
+      (kept !== undefined || spine.has(node.id) || blind || watched?.has(node.id) === true);
     rows.push({
       kind: 'node',
       key: node.id,
@@ -95,7 +99,7 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
     hasOthers: boolean,
   ): void {
     const key = groupKey(parent);
-    const expanded = opened.get(key) ?? kept !== undefined;
+    const expanded = opened.get(key) ?? (kept !== undefined || watched?.has(key) === true);
     const says = groupSays(pruned, hasOthers);
     rows.push({ kind: 'group', key, parent, says, ...place, expanded });
     if (!expanded) return;

@@ -88,7 +88,7 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'count',
-    title: 'Samples',
+    title: 'Count',
     says: 'Samples that made this decision',
     key: ({ count }) => count,
     first: -1,

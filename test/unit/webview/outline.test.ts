@@ -40,6 +40,14 @@ describe('the rows of the outline', () => {
     }
   });
 
+  it('stay where they are when verdicts come while somebody reads them', () => {
+    const group = rowsOf().find((row) => row.kind === 'group');
+    const watched = new Set([group?.key ?? '']);
+    expect(rowsOf({ watched }).find(({ key }) => key === group?.key)?.expanded).toBe(true);
+    const closed = new Map([[group?.key ?? '', false]]);
+    expect(rowsOf({ watched, opened: closed }).find(({ key }) => key === group?.key)?.expanded).toBe(false);
+  });
+
   it('lose nobody when all is open, and count sets as screen readers do', () => {
     const rows = rowsOf({ opened: all });
     const shown = rows.flatMap((row) => (row.kind === 'node' ? [row.key] : []));
