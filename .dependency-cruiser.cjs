@@ -85,7 +85,8 @@ module.exports = {
     },
     {
       name: 'webview-takes-only-pure-rooms',
-      comment: 'The webview talks to its host through src/protocol, and reads logs and labels with their pure parts.',
+      comment:
+        'The webview talks to its host through src/protocol, and reads logs and labels with their pure parts.',
       severity: 'error',
       from: { path: '^webview/' },
       to: { path: '^src/', pathNot: '^src/(protocol|log|labels|calls|tools)/' },

@@ -1,14 +1,18 @@
 // `npm run bench`: every figure of the README, as one JSON object. `npm run bench -- NAME…` runs a part.
+import { benchBundle } from './bundle.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEngine } from './engine.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
+import { benchView } from './view.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   engine: benchEngine,
   splitter: benchSplitter,
   log: benchLog,
   embedded: benchEmbedded,
+  bundle: benchBundle,
+  view: benchView,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,94 @@
+// What the extension weighs, and how long it takes to activate: the package as users get it.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { packageExtension } from '../../scripts/package.ts';
+import { round } from './measure.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dist = path.join(root, '.cache/stage/dist');
+const rounds = 7;
+
+/** Answers to every name with something that can be called, built, read and disposed of. */
+const anyModule = `
+const handler = {
+  get: (_target, name) => name === Symbol.toPrimitive ? () => '' : name === 'then' ? undefined : name === Symbol.iterator ? function* () {} : any,
+  apply: () => any,
+  construct: () => any,
+  set: () => true,
+};
+const any = new Proxy(function () {}, handler);
+module.exports = any;
+`;
+
+const activation = `
+const subscriptions = [];
+const memento = { get: (_key, other) => other, update: async () => {}, keys: () => [] };
+const vscode = require('vscode');
+const context = { subscriptions, globalState: memento, workspaceState: memento, secrets: vscode, extension: { packageJSON: { version: '0' }, id: 'bench' },
+  extensionUri: vscode, extensionPath: process.argv[2], globalStorageUri: vscode, storageUri: vscode, logUri: vscode, asAbsolutePath: (name) => name,
+  environmentVariableCollection: vscode, extensionMode: 1 };
+const start = performance.now();
+const extension = require(process.argv[2] + '/extension.cjs');
+const loaded = performance.now();
+Promise.resolve(extension.activate(context)).then(() => {
+  const ended = performance.now();
+  console.log(JSON.stringify({ load: loaded - start, activate: ended - loaded }));
+  process.exit(0);
+}, (error) => { console.error(error); process.exit(1); });
+`;
+
+const middle = (times: readonly number[]): number =>
+  round(times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0);
+
+/** In a fresh Node each time, with a stand-in for VS Code: only the extension's own code is timed. */
+function timeActivation(): object {
+  const folder = mkdtempSync(path.join(tmpdir(), 'toolprm-bench-'));
+  try {
+    const stub = path.join(folder, 'node_modules/vscode');
+    mkdirSync(stub, { recursive: true });
+    writeFileSync(path.join(stub, 'index.js'), anyModule);
+    const script = path.join(folder, 'activate.cjs');
+    writeFileSync(script, activation);
+    const times: { load: number; activate: number }[] = [];
+    for (let index = 0; index < rounds; index += 1) {
+      const result = spawnSync(process.execPath, [script, dist], {
+        encoding: 'utf8',
+        env: { ...process.env, NODE_PATH: path.join(folder, 'node_modules') },
+      });
+      if (result.status !== 0)
+        return { skipped: `The bundle did not activate: ${result.stderr.slice(0, 400)}` };
+      times.push(JSON.parse(result.stdout));
+    }
+    return {
+      loadMilliseconds: middle(times.map(({ load }) => load)),
+      activateMilliseconds: middle(times.map(({ activate }) => activate)),
+      totalMilliseconds: middle(times.map(({ load, activate }) => load + activate)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const kilobytes = (file: string): number => round(statSync(path.join(dist, file)).size / 1000, 4);
+
+export async function benchBundle(): Promise<object> {
+  const log = console.log;
+  // The packager speaks on the output that belongs to the figures.
+  console.log = () => {};
+  try {
+    const vsix = await packageExtension(`${process.platform}-${process.arch}`);
+    return {
+      extensionKilobytes: kilobytes('extension.cjs'),
+      webviewKilobytes: kilobytes('webview.js'),
+      webviewGzippedKilobytes: round(gzipSync(readFileSync(path.join(dist, 'webview.js'))).length / 1000),
+      webviewStylesKilobytes: kilobytes('webview.css'),
+      vsixMegabytes: round(statSync(vsix).size / 1e6),
+      activation: timeActivation(),
+    };
+  } finally {
+    console.log = log;
+  }
+}
