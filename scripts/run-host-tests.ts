@@ -4,7 +4,7 @@
 //   VSCODE_PATH=… npm run test:host      in that desktop VS Code, through @vscode/test-electron
 //   TOOLPRM_VERBOSE=1 npm run test:host  with everything that VS Code says
 //   npm run test:host -- --download      in a desktop VS Code that @vscode/test-electron downloads
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { openBrowser } from './host/browser.ts';
@@ -15,6 +15,8 @@ import { freshResultFile, readResult, writeResult } from './suite-result.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const bundle = path.join(root, '.cache/host-tests/run.cjs');
 const workspace = path.join(root, 'test/fixtures/workspace');
+/** The reporter's lines up to the test that is running. */
+const progressFile = path.join(root, '.cache/host-tests/progress.txt');
 /** Milliseconds for the whole suite. */
 const limit = 180_000;
 
@@ -38,7 +40,7 @@ async function runInCodeServer(resultFile: string): Promise<string> {
   const sandbox = makeSandbox(workspace);
   const server = await startCodeServer(sandbox, {
     testDriver: true,
-    env: { TOOLPRM_RESULT_FILE: resultFile },
+    env: { TOOLPRM_RESULT_FILE: resultFile, TOOLPRM_PROGRESS_FILE: progressFile },
   });
   try {
     const { browser, page } = await openBrowser(sandbox);
@@ -62,7 +64,11 @@ async function runInCodeServer(resultFile: string): Promise<string> {
       address.searchParams.set('folder', sandbox.workspace);
       address.searchParams.set('payload', JSON.stringify(payload));
       await page.goto(address.href);
-      await within(limit, ended, () => `The tests did not end in ${limit / 1000} s.\n${server.log()}`);
+      await within(
+        limit,
+        ended,
+        () => `The tests did not end in ${limit / 1000} s.\n${howFar()}\n${server.log()}`,
+      );
       return `code-server, Chromium ${browser.version()}`;
     } finally {
       await browser.close();
@@ -71,6 +77,10 @@ async function runInCodeServer(resultFile: string): Promise<string> {
     await server.stop();
     sandbox.remove();
   }
+}
+
+function howFar(): string {
+  return existsSync(progressFile) ? readFileSync(progressFile, 'utf8') : 'No test had begun.';
 }
 
 /** Waits for `promise`, at most `milliseconds`. */
@@ -91,7 +101,7 @@ async function runInDesktop(resultFile: string): Promise<string> {
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: bundle,
-      extensionTestsEnv: { TOOLPRM_RESULT_FILE: resultFile },
+      extensionTestsEnv: { TOOLPRM_RESULT_FILE: resultFile, TOOLPRM_PROGRESS_FILE: progressFile },
       launchArgs: [
         sandbox.workspace,
         `--user-data-dir=${sandbox.userData}`,
@@ -109,6 +119,7 @@ async function runInDesktop(resultFile: string): Promise<string> {
 
 const desktop = process.env.VSCODE_PATH !== undefined || process.argv.includes('--download');
 await bundleSuite();
+rmSync(progressFile, { force: true });
 const resultFile = freshResultFile('host');
 const host = await (desktop ? runInDesktop(resultFile) : runInCodeServer(resultFile)).catch(
   (error: unknown) => {

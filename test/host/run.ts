@@ -15,6 +15,13 @@ export async function run(): Promise<void> {
   const counts = { passed: 0, failed: 0, skipped: [] as string[] };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
+    // A run that does not end is killed from outside: then this says how far it came.
+    const progress = process.env.TOOLPRM_PROGRESS_FILE;
+    runner.on('test', (test) => {
+      if (progress !== undefined) {
+        writeFileSync(progress, [...lines, `    … ${test.fullTitle()}: did not end`].join('\n'));
+      }
+    });
     runner.on('pass', () => {
       counts.passed += 1;
     });

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import type { Result } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleName, writeExampleLog } from './example-log.ts';
@@ -18,22 +18,16 @@ const vscode = useVSCode('accessibility', {}, (workspace) =>
 const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
 async function violations(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate(async () => {
-    const result = await window.axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return result.violations.flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ html, failureSummary }) => {
-        const why = (failureSummary ?? '').split('\n').slice(1).join(' ').replaceAll(/\s+/g, ' ');
-        return `${id} (${impact}): ${html.slice(0, 160)}: ${why}`;
-      }),
-    );
-  });
+  const found: readonly Result[] = await frame.evaluate(
+    `axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  return found.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => {
+      const why = (failureSummary ?? '').split('\n').slice(1).join(' ').replaceAll(/\s+/g, ' ');
+      return `${id} (${impact}): ${html.slice(0, 160)}: ${why}`;
+    }),
+  );
 }
 
 describe('the search view', () => {

@@ -11,6 +11,33 @@ const vscode = useVSCode('hostile', {}, (workspace) => {
   candidates = writeHugeLog(workspace);
 });
 
+interface Found {
+  readonly scripts: number;
+  readonly markup: number;
+  readonly handlers: number;
+  /** All that can be seen, heard or read in a tool tip. */
+  readonly text: string;
+  readonly ran: boolean;
+  readonly polluted: boolean;
+}
+
+/** Runs inside the view's page. */
+const inspection = `(() => {
+  const elements = [...document.querySelectorAll('#root *')];
+  const attributes = elements.flatMap((element) => [...element.attributes]);
+  const reachable = [window, window.parent, window.top].filter((one) => {
+    try { return one.document !== undefined; } catch { return false; }
+  });
+  return {
+    scripts: document.querySelectorAll('#root script').length,
+    markup: document.querySelectorAll('#root :is(img, iframe, a[href], style, object, embed, form)').length,
+    handlers: attributes.filter(({ name }) => name.startsWith('on')).length,
+    text: [document.body.innerText, ...attributes.map(({ value }) => value)].join('\\n'),
+    ran: reachable.some((one) => 'hostile' in one),
+    polluted: 'polluted' in {},
+  };
+})()`;
+
 describe('a hostile log', () => {
   it('is shown, and its problems are named', async () => {
     const { page } = vscode();
@@ -50,23 +77,7 @@ describe('a hostile log', () => {
       await more.click().catch(() => {});
     }
     const frame = await view.page();
-    const found = await frame.evaluate(() => ({
-      scripts: document.querySelectorAll('#root script').length,
-      markup: document.querySelectorAll('#root img, #root iframe, #root a[href], #root style, #root object')
-        .length,
-      handlers: [...document.querySelectorAll('#root *')].filter((element) =>
-        [...element.attributes].some(({ name }) => name.startsWith('on')),
-      ).length,
-      text: document.body.innerText,
-      ran: [window, window.parent, window.top].some((one) => {
-        try {
-          return one !== null && 'hostile' in one;
-        } catch {
-          return false;
-        }
-      }),
-      polluted: 'polluted' in {},
-    }));
+    const found: Found = await frame.evaluate(inspection);
     expect(found).toMatchObject({ scripts: 0, markup: 0, handlers: 0, ran: false, polluted: false });
     // Control and bidirectional characters stand as pictures or numbers.
     for (const character of [...bidi.slice(0, 1), '\u2066', '\u0000', '\u001b', '\u200B']) {
@@ -74,7 +85,7 @@ describe('a hostile log', () => {
     }
     expect(found.text).toContain('⟨202E⟩');
     expect(found.text).toContain(markup.slice(0, 20));
-    expect(await page.evaluate(() => 'hostile' in window)).toBe(false);
+    expect(await page.evaluate(`'hostile' in window`)).toBe(false);
     expect(dialogs).toEqual([]);
   });
 

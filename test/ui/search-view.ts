@@ -43,11 +43,6 @@ export function searchView(page: Page, place = 0): SearchView {
   };
 }
 
-/** The editor's tab of a search that is active. */
-export function activeSearchTab(page: Page): Locator {
-  return page.locator('.editor-group-container.active .tab.active').filter({ hasText: '.toolprm.jsonl' });
-}
-
 /** All tabs of searches, in all groups. */
 export function searchTabs(page: Page): Locator {
   return page.locator('.tab').filter({ hasText: '.toolprm.jsonl' });

@@ -43,10 +43,6 @@ export async function answerInputBox(page: Page, title: string, text: string): P
   await page.keyboard.press('Enter');
 }
 
-export function toast(page: Page, text: string | RegExp) {
-  return page.locator('.notification-toast').filter({ hasText: text });
-}
-
 /** Opens what is no text, as a search: its editor's tab is there when this settles. */
 export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();

@@ -66,6 +66,14 @@ export function Outline({ view }: { view: View }) {
     setOpened((before) => withKeys(before, keysAbove(asked.id, { tree: state.tree.peek() })));
     setPending(asked.id);
   }, [asked]);
+  // So is the selected one, when it was selected in another rendering or while a filter had opened everything.
+  const isFiltered = matches !== undefined;
+  useEffect(() => {
+    const id = state.selected.peek();
+    if (id === null || isFiltered) return;
+    setOpened((before) => withKeys(before, keysAbove(id, { tree: state.tree.peek() })));
+    setPending(id);
+  }, [isFiltered]);
   useEffect(() => {
     const index = pending === null ? undefined : places.get(pending);
     if (index === undefined) return;
