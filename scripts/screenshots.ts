@@ -23,6 +23,7 @@ const settings = {
   'toolprm.search.constraint': 'schema',
   'toolprm.search.beams': 4,
   'toolprm.search.candidates': 6,
+  'toolprm.labels.labeller': 'Kari',
   // The picture is of the search, not of the file that it came from.
   'workbench.activityBar.location': 'default',
   'workbench.layoutControl.enabled': false,
@@ -91,6 +92,7 @@ try {
   await page.keyboard.press('2');
   await view.frame.locator('.row.selected .label-bad').waitFor();
   await picture('outline');
+  await runFromPalette(page, 'View: Toggle Primary Side Bar Visibility');
   await view.show('Table');
   await view.frame.getByRole('columnheader', { name: 'score' }).click();
   await picture('table');

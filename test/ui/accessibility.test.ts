@@ -14,8 +14,7 @@ const vscode = useVSCode('accessibility', {}, (workspace) =>
   writeExampleLog(workspace, { steps: 7, beams: 3, candidates: 4 }),
 );
 
-// The package that brings Playwright's binding brings axe-core itself; the binding reaches no nested frame.
-const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 async function violations(frame: Frame): Promise<readonly string[]> {

@@ -60,8 +60,10 @@ describe('the packaged extension in VS Code', () => {
     await view.runState.filter({ hasText: /running|done/ }).waitFor();
     const stop = view.frame.getByRole('button', { name: 'Stop the search' });
     const over = view.runState.filter({ hasText: /^(stopped|done|every branch pruned)/ });
-    await stop.click({ timeout: 2000 }).catch(() => {});
-    await over.waitFor();
+    // A search that ends by itself takes the button away.
+    await stop.or(over).first().waitFor();
+    await stop.click({ timeout: 20_000 }).catch(() => {});
+    await over.waitFor({ timeout: 120_000 });
     expect(logs()).toHaveLength(1);
   });
 

@@ -34,7 +34,7 @@ export interface Feed {
 }
 
 /** Bytes of one message at most. */
-const sliceLength = 1 << 22;
+const sliceLength = 1 << 20;
 
 export function createFeed(port: FeedPort): Feed {
   let listening = false;
