@@ -53,6 +53,8 @@ export async function packageExtension(target: string): Promise<string> {
     '.vscodeignore',
     'media',
     'examples',
+    'docs/images/tree-dark.png',
+    'docs/images/outline.png',
   ];
   for (const file of files) {
     if (existsSync(path.join(root, file)))

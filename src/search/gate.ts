@@ -31,17 +31,17 @@ export function createGate(): Gate {
   const controller = new AbortController();
   let paused = false;
   let single = false;
-  let wake: (() => void) | undefined;
+  /** Policy and reward model are asked side by side: more than one request may wait. */
+  const waiting: (() => void)[] = [];
   const open = (): void => {
-    wake?.();
-    wake = undefined;
+    for (const wake of waiting.splice(0)) wake();
   };
   return {
     signal: controller.signal,
     async pass() {
       while (paused && !controller.signal.aborted) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          waiting.push(resolve);
         });
       }
       controller.signal.throwIfAborted();

@@ -81,13 +81,13 @@ describe('the feed of a view', () => {
     expect(types()).toEqual(['snapshot']);
   });
 
-  it('cuts a large log into messages of at most 4 MiB, one a frame', async () => {
-    const text = 'x'.repeat(9 * megabyte);
+  it('cuts a large log into messages of at most 1 MiB, one a frame', async () => {
+    const text = 'x'.repeat(2 * megabyte + 5);
     const { feed, settle, messages, state } = viewOf(text);
     feed.ready();
     await settle();
     const lengths = messages.map((message) => ('bytes' in message ? message.bytes.length : 0));
-    expect(lengths).toEqual([4 * megabyte, 4 * megabyte, megabyte]);
+    expect(lengths).toEqual([megabyte, megabyte, 5]);
     expect(state.frames).toBe(3);
     expect(state.log.length).toBe(text.length);
   });
@@ -153,7 +153,7 @@ describe('the feed of a view', () => {
   });
 
   it('keeps what is to be selected until the view has the whole log', async () => {
-    const { feed, settle, types } = viewOf('x'.repeat(5 * megabyte));
+    const { feed, settle, types } = viewOf('x'.repeat(2 * megabyte));
     feed.tellAfterLog({ type: 'select', candidate: 'c1' });
     feed.ready();
     await settle();
