@@ -9,6 +9,8 @@ import type { HostSampling, HostText, HostUsage, LoadSettings, ModelFacts, Sampl
 export interface EmbeddedEngineOptions extends LoadSettings {
   /** The child process: `embedded-host.mjs` of the build, or host.ts when running from source; the default finds it. */
   readonly hostPath?: string;
+  /** Engines of one file with different numbers have processes of their own, which work side by side. */
+  readonly instance?: number;
   /** Milliseconds for loading the model, 5 minutes by default. */
   readonly loadTimeout?: number;
   /** Milliseconds of silence after which a busy child counts as hung, 2 minutes by default. */
@@ -55,9 +57,15 @@ const running = new Map<string, Shared>();
  * `context-overflow`, `rejected`) or an `AbortError`.
  */
 export function createEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngine {
-  const { hostPath = defaultHostPath(), loadTimeout = 300_000, silenceTimeout = 120_000, ...rest } = options;
+  const {
+    hostPath = defaultHostPath(),
+    instance = 0,
+    loadTimeout = 300_000,
+    silenceTimeout = 120_000,
+    ...rest
+  } = options;
   const settings: LoadSettings = { ...rest, modelPath: path.resolve(options.modelPath) };
-  const key = JSON.stringify([hostPath, settings, loadTimeout, silenceTimeout]);
+  const key = JSON.stringify([hostPath, settings, instance, loadTimeout, silenceTimeout]);
   const known = running.get(key);
   const shared = known ?? {
     process: engineProcess({ hostPath, settings, loadTimeout, silenceTimeout }),

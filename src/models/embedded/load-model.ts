@@ -65,6 +65,7 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
     const vocabulary = createVocabulary(model);
     const release = llama.llamaCppRelease;
     const name = model.fileInfo.metadata.general?.name;
+    const note = noteOf(model.fileInfo.metadata);
     const template = model.fileInfo.metadata.tokenizer?.chat_template;
     return {
       vocabulary,
@@ -72,6 +73,7 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
       textOf: (tokens) => model.detokenize(knownTokens(model, tokens), true),
       facts: {
         ...(typeof name === 'string' ? { name } : {}),
+        ...(note === undefined ? {} : { note }),
         architecture: model.architecture,
         contextSize: Math.min(context.contextSize, model.trainContextSize),
         sequences,
@@ -87,6 +89,16 @@ export async function loadModel(settings: LoadSettings): Promise<LoadedModel> {
   } catch (error) {
     throw refused(error, lines);
   }
+}
+
+/** `toolprm.note`, as this project's own models carry it. */
+function noteOf(metadata: object): string | undefined {
+  if (!('toolprm' in metadata) || typeof metadata.toolprm !== 'object' || metadata.toolprm === null)
+    return undefined;
+  const { toolprm } = metadata;
+  return 'note' in toolprm && typeof toolprm.note === 'string' && toolprm.note !== ''
+    ? toolprm.note
+    : undefined;
 }
 
 async function importLibrary(): Promise<typeof import('node-llama-cpp')> {

@@ -5,7 +5,6 @@ import { type Exchange, ModelError, type ModelInfo } from '../exchange.ts';
 import type { Policy, SampleEvent, SampleRequest } from '../policy.ts';
 import type { EmbeddedEngine } from './engine.ts';
 import type { HostUsage, ModelFacts } from './protocol.ts';
-import { untrainedName, untrainedNote } from './untrained.ts';
 
 const mostTopTokens = 256;
 
@@ -59,7 +58,7 @@ export async function createEmbeddedPolicy(engine: EmbeddedEngine, signal: Abort
 
 export function embeddedInfo(engine: EmbeddedEngine, facts: ModelFacts): ModelInfo {
   const info = { name: engine.fileName, endpoint: 'embedded', version: facts.version };
-  return facts.name === untrainedName ? { ...info, note: untrainedNote } : info;
+  return facts.note === undefined ? info : { ...info, note: facts.note };
 }
 
 async function* sampleEvents(

@@ -19,6 +19,8 @@ export interface LoadSettings {
 export interface ModelFacts {
   /** `general.name` of the file. */
   readonly name?: string;
+  /** `toolprm.note` of the file: what whoever uses the model should know before anything else. */
+  readonly note?: string;
   readonly architecture: string;
   /** Tokens that one text can have, prompt and continuation together. */
   readonly contextSize: number;

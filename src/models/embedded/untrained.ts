@@ -6,9 +6,8 @@ import { encodeGguf, type GgufContent, type GgufTensor, type GgufValue } from '.
 import { gptAlphabet } from './gpt-alphabet.ts';
 import { bellStream, hashIntegers } from './random.ts';
 
-/** `general.name` of the file; whoever shows the model's name knows by it that the model is untrained. */
-export const untrainedName = 'untrained-demo';
-export const untrainedNote = 'untrained: its choices are random';
+const untrainedName = 'untrained-demo';
+const untrainedNote = 'untrained: its choices are random';
 
 const width = 128;
 const layers = 3;
@@ -57,6 +56,7 @@ function metadata(seed: number): Record<string, GgufValue> {
       `A tiny language model with random weights (seed ${seed}). It is untrained: its choices are random. It exists to show how a search works, not to answer.`,
     ),
     'general.license': text('mit'),
+    'toolprm.note': text(untrainedNote),
     'general.file_type': uint32(1),
     'llama.context_length': uint32(contextLength),
     'llama.embedding_length': uint32(width),

@@ -297,7 +297,7 @@ describe('the embedded policy', () => {
       encodeGguf({
         metadata: {
           ...metadata,
-          'general.name': { type: 'string', value: 'other' },
+          'toolprm.note': { type: 'string', value: '' },
           'tokenizer.chat_template': { type: 'string', value: template },
         },
         tensors,
