@@ -1,14 +1,7 @@
 // The export report in words: as Markdown for the card, as plain text for a terminal or an editor.
 import { oneLine } from '../log/visible.ts';
 import type { ExportReport } from './export-report.ts';
-import type { LengthBucket } from './text-length.ts';
-
-/** Paragraphs, lists and tables; names from files are data, whatever they contain. */
-type Block =
-  | { readonly heading: string }
-  | { readonly text: string }
-  | { readonly items: readonly string[] }
-  | { readonly table: readonly (readonly string[])[] };
+import { type Block, bars, counted, markdownBlock, plainBlock } from './text-blocks.ts';
 
 export function reportText(report: ExportReport): string {
   return blocks(report, (name) => `"${oneLine(name, 80)}"`)
@@ -157,53 +150,10 @@ function lengthBlocks({ length, rows }: ExportReport): readonly Block[] {
   ];
 }
 
-function bars(buckets: readonly LengthBucket[]): readonly (readonly string[])[] {
-  const most = Math.max(1, ...buckets.map(({ rows }) => rows));
-  return buckets.map(({ upTo, rows }) => [
-    `${upTo}`,
-    `${rows}`,
-    '█'.repeat(rows === 0 ? 0 : Math.max(1, Math.round((rows / most) * 20))),
-  ]);
-}
-
-function plainBlock(block: Block): string {
-  if ('heading' in block) return `${block.heading}\n${'-'.repeat(block.heading.length)}\n`;
-  if ('text' in block) return `${block.text}\n`;
-  if ('items' in block) return `${block.items.map((item) => `* ${item}`).join('\n')}\n`;
-  const widths = (block.table[0] ?? []).map((_, column) =>
-    Math.max(...block.table.map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = block.table.map((row) =>
-    row
-      .map((cell, column) =>
-        isFigure(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-function markdownBlock(block: Block): string {
-  if ('heading' in block) return `## ${block.heading}\n`;
-  if ('text' in block) return `${block.text}\n`;
-  if ('items' in block) return `${block.items.map((item) => `- ${item}`).join('\n')}\n`;
-  const [head = [], ...rest] = block.table;
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rule = line(head.map((_, column) => (isFigure(rest[0]?.[column] ?? '') ? '--:' : '---')));
-  return `${[line(head), rule, ...rest.map(line)].join('\n')}\n`;
-}
-
-const isFigure = (cell: string): boolean => /^\d+$/.test(cell);
-
 /** A name of somebody else's as code: nothing in it is Markdown or HTML, and it stays in its table cell. */
 export function codeSpan(name: string): string {
   const shown = oneLine(name, 80).replaceAll('|', '¦');
   const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return shown.trim() === '' ? `${fence}(empty)${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-function counted(count: number, thing: string, plural = 's'): string {
-  return `${count} ${thing}${count === 1 ? '' : plural}`;
 }
