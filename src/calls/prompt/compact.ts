@@ -1,13 +1,14 @@
 // The short prompt for small embedded models: the conversation first, one tool a line, then the line before the calls.
 //
 //   What is the weather in Oslo?
-//   get_weather(city: string, unit?: string = celsius|fahrenheit) — Current weather of a city.
+//   get_weather(city: string, unit?: string = celsius|fahrenheit (scale of the result)) — Current weather of a city.
 //   Calls:
 //
 // A small model copies values from the query and prefill is its cost, so there is no instruction and no JSON. A user's
 // message is its text on one line; other roles are named before theirs (`tool: 12 °C`). Types are JSON Schema's words,
-// `string[]` for lists, `{a: string, b?: integer}` for objects; `?` marks what may be left out. The same input always
-// gives the same text.
+// `string[]` for lists, `{a: string, b?: integer}` for objects; `?` marks what may be left out. A parameter's description
+// stands in parentheses behind its type and values: the first sentence, without its full stop. The same input always gives
+// the same text.
 import type { JsonObject, JsonSchema, JsonValue } from '../../tools/tool.ts';
 import type { ChatMessage } from '../prompt.ts';
 import type { PromptTool } from './openai-tools.ts';
@@ -15,13 +16,20 @@ import type { PromptTool } from './openai-tools.ts';
 export interface CompactLimits {
   /** Characters of a tool's description; the first sentence is kept where it fits. */
   readonly description: number;
+  /** Characters of a parameter's description, counted alike. */
+  readonly parameter: number;
   /** Values of an enumeration; more are told as `…`. */
   readonly enumValues: number;
   /** Levels of objects that are spelled out. */
   readonly depth: number;
 }
 
-export const compactLimits: CompactLimits = { description: 100, enumValues: 8, depth: 2 };
+export const compactLimits: CompactLimits = {
+  description: 100,
+  parameter: 40,
+  enumValues: 8,
+  depth: 2,
+};
 
 /** The last line of the prompt; the calls follow on the next. */
 export const compactIntroduction = 'Calls:\n';
@@ -55,9 +63,16 @@ function members(schema: JsonSchema, limits: CompactLimits, depth: number): stri
     .map(([name, property]) => {
       const mark = required.has(name) ? '' : '?';
       const values = isObject(property) ? allowedValues(property, limits) : '';
-      return `${name}${mark}: ${typeWord(property, limits, depth)}${values}`;
+      const about = isObject(property) ? parameterDescription(property, limits) : '';
+      return `${name}${mark}: ${typeWord(property, limits, depth)}${values}${about}`;
     })
     .join(', ');
+}
+
+function parameterDescription({ description }: JsonSchema, limits: CompactLimits): string {
+  if (typeof description !== 'string') return '';
+  const text = firstSentence(oneLine(description), limits.parameter).replace(/\.$/, '');
+  return text === '' ? '' : ` (${text})`;
 }
 
 function allowedValues(schema: JsonSchema, limits: CompactLimits): string {

@@ -40,7 +40,7 @@ describe('the compact prompt', () => {
     expect(compactPrompt([weather, stop], query)).toBe(
       [
         'Weather in Oslo?',
-        'get_weather(city: string, unit?: string = celsius|fahrenheit) — Current weather of a city.',
+        'get_weather(city: string (Its name), unit?: string = celsius|fahrenheit) — Current weather of a city.',
         'stop()',
         'Calls:',
         '',
@@ -78,6 +78,36 @@ describe('the compact prompt', () => {
     expect(compactTool(tool)).toBe(
       'f(tags: string[], at: {lat: number, note?: string}, either: string|integer, maybe: string|null, ' +
         'mode: string = fast, free: any, list: array)',
+    );
+  });
+
+  it('tells what a parameter is in its first sentence, shortened, and only where the schema says so', () => {
+    const tool = {
+      name: 'f',
+      parametersSchema: {
+        type: 'object',
+        properties: {
+          unit: {
+            type: 'string',
+            enum: ['c', 'f'],
+            description: 'Scale of the\nresult. Celsius by default.',
+          },
+          at: {
+            type: 'object',
+            description: 'Where it is',
+            properties: {
+              lat: { type: 'number', description: 'Degrees north, negative for the southern half' },
+            },
+          },
+          empty: { type: 'string', description: ' ' },
+          odd: { type: 'string', description: 7 },
+        },
+        required: ['at'],
+      },
+    };
+    expect(compactTool(tool)).toBe(
+      'f(unit?: string = c|f (Scale of the result), ' +
+        'at: {lat?: number (Degrees north, negative for the souther…)} (Where it is), empty?: string, odd?: string)',
     );
   });
 

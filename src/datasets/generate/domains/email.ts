@@ -1,0 +1,197 @@
+// Electronic mail: messages, folders, drafts.
+import type { Domain } from '../domain.ts';
+
+export const email: Domain = {
+  name: 'email',
+  context: 'My inbox overflows.|I was away for a week.|The customer is waiting.|I must answer before noon.',
+  slots: {
+    messageId: {
+      name: 'message id|mail id|email id',
+      about: 'number of the message',
+      value: { code: 'msg-####' },
+      say: '{}|number {}|with the number {}',
+    },
+    to: {
+      name: 'to|recipients|addressees',
+      about: 'addresses it goes to',
+      value: { list: 'email', size: [1, 3] },
+      say: 'to {}|addressed to {}|for {}',
+    },
+    sender: {
+      name: 'sender|from address|from',
+      about: 'address it came from',
+      value: 'email',
+      say: 'from {}|sent by {}|that {} wrote',
+    },
+    subject: {
+      name: 'subject|subject line',
+      about: 'subject line',
+      value: 'title',
+      say: 'with the subject "{}"|about "{}"|under the subject line "{}"',
+    },
+    body: {
+      name: 'body|text|content',
+      about: 'text of the message',
+      value: 'text',
+      say: 'saying "{}"|with the text "{}"|that reads "{}"',
+    },
+    folder: {
+      name: 'folder|mailbox|folder name',
+      about: 'name of the folder',
+      value: { words: 'Inbox|Receipts|Travel|Clients|Family|Invoices|Newsletters|Projects|Taxes|School' },
+      say: 'in {}|into {}|in the folder {}',
+    },
+    unread: {
+      name: 'unread only|unread',
+      about: 'whether to leave out read ones',
+      value: { flag: { yes: 'unread only|only unread', no: 'unread or read|not only unread' } },
+      default: false,
+    },
+    attachments: {
+      name: 'attachments|files',
+      about: 'names of the files to add',
+      value: { list: 'file', size: [1, 2] },
+      say: 'with {} attached|attaching {}|and the attachments {}',
+    },
+    urgent: {
+      name: 'urgent|high priority',
+      about: 'whether it is urgent',
+      value: { flag: { yes: 'marked urgent|as urgent', no: 'not urgent|without urgent mark' } },
+      default: false,
+    },
+    filterName: {
+      name: 'filter name|rule name',
+      about: 'name of the rule',
+      value: 'title',
+      say: '"{}"|called "{}"|by the name "{}"',
+    },
+    signatureName: {
+      name: 'name|signature name',
+      about: 'name of the signature',
+      value: 'title',
+      say: '"{}"|called "{}"|by the name "{}"',
+    },
+    file: {
+      name: 'attachment|file|file name',
+      about: 'name of the attached file',
+      value: 'file',
+      say: '{}|named {}|with the file name {}',
+    },
+  },
+  things: [
+    {
+      noun: 'email message',
+      also: 'email|mail|electronic letter',
+      about: 'a letter that travels between mailboxes',
+      operations: {
+        send: 'to! subject! body attachments urgent',
+        get: 'messageId!',
+        find: 'query! sender folder',
+        delete: 'messageId!',
+        translate: 'messageId! language!',
+      },
+    },
+    {
+      noun: 'email draft',
+      also: 'draft|unsent email|draft of a mail',
+      about: 'a mail that was not sent yet',
+      operations: {
+        create: 'to! subject! body',
+        update: 'messageId! body!',
+        list: 'limit',
+        copy: 'messageId!',
+        delete: 'messageId!',
+      },
+    },
+    {
+      noun: 'email thread',
+      also: 'conversation by mail|mail thread|chain of mails',
+      about: 'all mails that answer one another',
+      operations: {
+        get: 'messageId!',
+        summarize: 'messageId! language',
+        archive: 'messageId!',
+        share: 'messageId! to!',
+        count: 'sender folder',
+      },
+    },
+    {
+      noun: 'mail folder',
+      also: 'folder for mails|mailbox folder|mail drawer',
+      about: 'keeps mails of one kind together',
+      operations: {
+        create: 'folder!',
+        list: 'folder! unread limit',
+        archive: 'folder!',
+        share: 'folder! to!',
+        count: 'folder unread',
+      },
+    },
+    {
+      noun: 'mail filter',
+      also: 'mail rule|inbox rule|filter for mails',
+      about: 'sorts incoming mails by a rule',
+      operations: {
+        create: 'filterName! sender! folder!',
+        update: 'filterName! folder!',
+        delete: 'filterName!',
+        start: 'filterName!',
+        stop: 'filterName!',
+      },
+    },
+    {
+      noun: 'email attachment',
+      also: 'attached file|attachment|file in a mail',
+      about: 'a file that came with a mail',
+      operations: {
+        download: 'messageId! file!',
+        list: 'messageId!',
+        find: 'file! sender',
+        print: 'file! messageId',
+        verify: 'file!',
+      },
+    },
+    {
+      noun: 'mail signature',
+      also: 'email signature|signature|closing line of mails',
+      about: 'the lines under every mail',
+      operations: {
+        create: 'signatureName! body!',
+        update: 'signatureName! body!',
+        get: 'signatureName!',
+        delete: 'signatureName!',
+      },
+    },
+    {
+      noun: 'newsletter',
+      also: 'mailing list|email newsletter|email bulletin',
+      about: 'mails that come regularly to many readers',
+      operations: {
+        subscribe: 'title! email!',
+        cancel: 'title! email',
+        list: 'unread',
+        rate: 'title! stars!',
+        send: 'title! to! subject',
+      },
+    },
+    {
+      noun: 'spam mail',
+      also: 'junk mail message|unwanted message|spam message',
+      about: 'unwanted mail that nobody asked for',
+      operations: {
+        report: 'messageId! sender',
+        list: 'limit',
+        delete: 'messageId!',
+        verify: 'messageId!',
+        count: 'unread sender',
+      },
+    },
+    {
+      noun: 'out-of-office reply',
+      plural: 'out-of-office replies',
+      also: 'absence reply|automatic reply|vacation reply',
+      about: 'answers mails while one is away',
+      operations: { create: 'body! startDate! endDate', stop: 'endDate!', update: 'body!', check: 'sender!' },
+    },
+  ],
+};

@@ -1,0 +1,221 @@
+// Energy: power, meters, tariffs, solar panels.
+import type { Domain } from '../domain.ts';
+
+export const energy: Domain = {
+  name: 'energy',
+  context: 'The bill was high.|We got solar panels.|Winter is coming.|The supplier raised prices.',
+  slots: {
+    meter: {
+      name: 'meter number|meter|meter id',
+      about: 'number of the meter',
+      value: { code: 'MTR#####' },
+      say: '{}|number {}|with the number {}',
+    },
+    forMeter: {
+      name: 'meter number|meter|meter id',
+      about: 'number of the meter',
+      value: { code: 'MTR#####' },
+      say: 'for the meter {}|of meter {}|at the meter {}',
+    },
+    kwh: {
+      name: 'kwh|kilowatt hours|energy kwh',
+      about: 'energy in kWh',
+      value: { integer: [5, 9000] },
+      say: 'of {} kWh|with {} kWh|amounting to {} kWh',
+    },
+    supplier: {
+      name: 'supplier|provider|energy company',
+      about: 'who delivers the energy',
+      value: 'company',
+      say: 'from {}|with {}|supplied by {}',
+    },
+    green: {
+      name: 'green only|green|renewable',
+      about: 'whether it must be green',
+      value: { flag: { yes: 'green only|only green', no: 'green or not|not only green ones' } },
+      default: false,
+    },
+    panels: {
+      name: 'panels|number of panels',
+      about: 'how many panels',
+      value: { integer: [2, 60] },
+      say: 'with {} panels|of {} panels|made up of {} panels',
+    },
+    kilowatts: {
+      name: 'power kw|kilowatts|kw',
+      about: 'power in kW',
+      value: { decimal: [0.5, 22, 1] },
+      say: 'at {} kW|with {} kW|of {} kilowatts',
+    },
+    tariff: {
+      name: 'tariff|contract|tariff name',
+      about: 'name of the tariff',
+      value: 'title',
+      say: '"{}"|called "{}"|named "{}"',
+    },
+    target: {
+      name: 'target percent|charge to|level',
+      about: 'charge in percent',
+      value: { integer: [20, 100] },
+      say: 'to {} percent|up to {} %|until it is {} percent full',
+    },
+    battery: {
+      name: 'battery|battery id|storage id',
+      about: 'number of the battery',
+      value: { code: 'BT-##' },
+      say: '{}|number {}|with the number {}',
+    },
+    households: {
+      name: 'persons|people in the house|household size',
+      about: 'how many people live there',
+      value: { integer: [1, 8] },
+      say: 'for {} persons|for a household of {}|with {} persons',
+    },
+    device: {
+      name: 'device|appliance',
+      about: 'what uses the energy',
+      value: {
+        words:
+          'washing machine|fridge|freezer|dishwasher|television|computer|electric heater|tumble dryer|water boiler|air conditioner',
+      },
+      say: 'of the {}|by the {}|caused by the {}',
+    },
+    litres: {
+      name: 'litres|amount litres|volume',
+      about: 'how many litres',
+      value: { integer: [200, 6000] },
+      say: 'of {} litres|for {} litres|amounting to {} litres',
+    },
+    postcode: {
+      name: 'postcode|zip code|postal code',
+      about: 'postal code',
+      value: 'postcode',
+      say: 'in {}|in the postcode area {}|at postcode {}',
+    },
+  },
+  things: [
+    {
+      noun: 'electricity meter',
+      also: 'power meter|meter for electricity|current meter',
+      about: 'counts the electricity that is used',
+      operations: {
+        get: 'meter!',
+        update: 'meter! kwh! date',
+        report: 'meter! reason!',
+        verify: 'meter! kwh!',
+        repair: 'meter! reason',
+      },
+    },
+    {
+      noun: 'electricity bill',
+      also: 'power bill|bill for electricity|energy invoice',
+      about: 'what one pays for electricity',
+      operations: {
+        get: 'forMeter! month!',
+        pay: 'forMeter! amount!',
+        calculate: 'kwh! supplier',
+        compare: 'year! month',
+        reject: 'forMeter! reason!',
+      },
+    },
+    {
+      noun: 'electricity tariff',
+      also: 'power tariff|electricity contract|tariff for power',
+      about: 'the price one agreed for electricity',
+      operations: {
+        find: 'postcode! kwh green',
+        buy: 'tariff! forMeter!',
+        cancel: 'tariff! reason',
+        compare: 'kwh! postcode green',
+        recommend: 'households! postcode',
+      },
+    },
+    {
+      noun: 'gas tariff',
+      also: 'gas contract|tariff for gas|price of gas',
+      about: 'the price one agreed for heating gas',
+      operations: {
+        find: 'postcode! kwh',
+        buy: 'tariff! forMeter!',
+        cancel: 'tariff! reason',
+        renew: 'tariff! year!',
+        compare: 'kwh! postcode',
+      },
+    },
+    {
+      noun: 'power consumption',
+      mass: true,
+      also: 'power use|electricity use|energy demand',
+      about: 'how much energy somebody uses',
+      operations: {
+        get: 'forMeter! startDate endDate',
+        compare: 'forMeter! year!',
+        track: 'forMeter! device',
+        calculate: 'device! hours!',
+        subscribe: 'forMeter! kwh! email',
+      },
+    },
+    {
+      noun: 'solar panel',
+      also: 'solar module|photovoltaic panel|panel on the roof',
+      about: 'turns sunlight into electricity',
+      operations: {
+        buy: 'panels! address',
+        calculate: 'panels! city!',
+        check: 'forMeter! date',
+        repair: 'forMeter! reason',
+        schedule: 'forMeter! date! note',
+      },
+    },
+    {
+      noun: 'home battery',
+      plural: 'home batteries',
+      also: 'battery storage unit|power store|house battery',
+      about: 'keeps electricity for the evening',
+      operations: {
+        start: 'battery! target',
+        stop: 'battery!',
+        check: 'battery!',
+        schedule: 'battery! time! target',
+        compare: 'kilowatts! maxPrice',
+      },
+    },
+    {
+      noun: 'car charging',
+      also: 'charging of a car|car charge|electric charge',
+      about: 'fills the battery of an electric car',
+      operations: {
+        start: 'kilowatts! target',
+        stop: 'battery!',
+        schedule: 'time! target!',
+        calculate: 'kwh! kilowatts!',
+        track: 'battery!',
+      },
+    },
+    {
+      noun: 'power outage',
+      also: 'power cut|blackout|loss of power',
+      about: 'there is no electricity in an area',
+      operations: {
+        report: 'street! city! time',
+        check: 'postcode!',
+        list: 'city! date',
+        subscribe: 'postcode! phone!',
+        count: 'year! city',
+      },
+    },
+    {
+      noun: 'heating oil',
+      mass: true,
+      also: 'load of fuel oil|oil delivery|tank of heating oil',
+      about: 'oil that is burnt to heat a house',
+      operations: {
+        buy: 'litres! address!',
+        compare: 'postcode! litres',
+        calculate: 'litres! percent',
+        track: 'postcode! days',
+        cancel: 'postcode! date!',
+      },
+    },
+  ],
+};
