@@ -1,6 +1,7 @@
 // The card of an exported dataset: README with its front matter, `dataset_info.json`, checksums.
 import type { JsonValue } from '../tools/tool.ts';
 import { sha256 } from './digest.ts';
+import { type MoreFormat, moreFormatText } from './export-more.ts';
 import type { ExportReport } from './export-report.ts';
 import { codeSpan, reportMarkdown } from './report-text.ts';
 
@@ -13,11 +14,14 @@ export interface ExportFile {
 export interface CardOptions {
   readonly title: string;
   readonly producer: string;
+  /** Formats beside stepwise rows and lossless lines. */
+  readonly formats?: readonly MoreFormat[];
 }
 
 type Feature = { readonly dtype: string; readonly _type: 'Value' };
-const value = (dtype: string): Feature => ({ dtype, _type: 'Value' });
-const list = (feature: JsonValue) => ({ feature, _type: 'List' }) as const;
+/** Types of columns, as `datasets` names them. */
+export const value = (dtype: string): Feature => ({ dtype, _type: 'Value' });
+export const list = (feature: JsonValue) => ({ feature, _type: 'List' }) as const;
 
 /** Columns of the stepwise files, as `datasets` names types. */
 const features = {
@@ -44,13 +48,18 @@ export function nativeFile(split: string): string {
   return `labels/${splitName(split)}.jsonl`;
 }
 
+export function formatFile(format: MoreFormat, split: string): string {
+  return `${format}/${splitName(split)}.jsonl`;
+}
+
 /** Splits are named by people; a name is never a path, and `datasets` wants word characters. */
-function splitName(split: string): string {
+export function splitName(split: string): string {
   const name = split.replace(/\W+/g, '_').slice(0, 60);
   return name === '' ? '_' : name;
 }
 
-export function readme(report: ExportReport, { title, producer }: CardOptions): string {
+export function readme(report: ExportReport, { title, producer, formats = [] }: CardOptions): string {
+  const more = formats.map((format) => `- \`${format}/\`: ${moreFormatText[format]}\n`).join('');
   return `${frontMatter(report)}
 # ${codeSpan(title)}
 
@@ -60,7 +69,7 @@ Step labels of tool calls, written by ${codeSpan(producer)}.
   (function name, one argument with its value, arguments finished, call finished, response finished). Train with
   ${codeSpan(`step_separator=${JSON.stringify(report.separator)}`)}.
 - ${'`labels/`'}: one line for every labelled candidate, with everything that was known of it.
-- ${'`SHA256SUMS`'}: checksums; ${'`sha256sum -c SHA256SUMS`'} checks them.
+${more}- ${'`SHA256SUMS`'}: checksums; ${'`sha256sum -c SHA256SUMS`'} checks them.
 
 ${reportMarkdown(report)}`;
 }
@@ -83,7 +92,7 @@ function frontMatter({ licence, rows, splits }: ExportReport): string {
 }
 
 /** The classes of the Hugging Face hub. */
-function sizeCategory(rows: number): string {
+export function sizeCategory(rows: number): string {
   const classes = [
     [1e3, 'n<1K'],
     [1e4, '1K<n<10K'],
@@ -115,5 +124,9 @@ export function datasetInfo(report: ExportReport, { title }: CardOptions): strin
 
 /** In the format of `sha256sum`. */
 export function checksums(files: readonly ExportFile[]): string {
-  return files.map(({ name, text }) => `${sha256(text)}  ${name}\n`).join('');
+  return files.map(({ name, text }) => checksumLine(name, sha256(text))).join('');
+}
+
+export function checksumLine(name: string, digest: string): string {
+  return `${digest}  ${name}\n`;
 }

@@ -4,11 +4,13 @@ import {
   checksums,
   datasetInfo,
   type ExportFile,
+  formatFile,
   nativeFile,
   readme,
   stepwiseFile,
 } from './export-card.ts';
 import { nativeLines } from './export-jsonl.ts';
+import { type MoreFormat, moreLines } from './export-more.ts';
 import { type ExportReport, exportReport, type ReportOptions } from './export-report.ts';
 import { type ExportSplit, exportSources, type LabelledSearch } from './export-source.ts';
 import { trlLines, trlRows } from './export-trl.ts';
@@ -16,6 +18,8 @@ import { trlLines, trlRows } from './export-trl.ts';
 export interface ExportOptions extends ReportOptions, CardOptions {
   /** By default one split, `train`. A conversation is in one split only, chosen by its hash. */
   readonly splits?: readonly ExportSplit[];
+  /** Further formats to write beside stepwise rows and lossless lines; none by default. */
+  readonly formats?: readonly MoreFormat[];
 }
 
 export interface LabelExport {
@@ -33,10 +37,19 @@ export function exportLabels(searches: readonly LabelledSearch[], options: Expor
   const found = exportSources(searches, splits);
   const trl = trlRows(found.sources, options.trl);
   const report = exportReport(found, trl, options);
-  const data: readonly ExportFile[] = report.splits.flatMap(({ name }) => [
-    { name: nativeFile(name), text: nativeLines(found.sources.filter(({ split }) => split === name)) },
-    { name: stepwiseFile(name), text: trlLines(trl.rows.filter(({ split }) => split === name)) },
-  ]);
+  const data: readonly ExportFile[] = report.splits.flatMap(({ name }) => {
+    const sources = found.sources.filter(({ split }) => split === name);
+    const rows = trl.rows.filter(({ split }) => split === name);
+    const more = (options.formats ?? []).map((format) => ({
+      name: formatFile(format, name),
+      text: moreLines(format, sources, rows, options.trl),
+    }));
+    return [
+      { name: nativeFile(name), text: nativeLines(sources) },
+      { name: stepwiseFile(name), text: trlLines(rows) },
+      ...more,
+    ];
+  });
   const files = data.filter(({ text }) => text !== '');
   if (new Set(files.map(({ name }) => name.toLowerCase())).size < files.length) {
     throw new RangeError('Two splits have names that give the same file; rename one.');

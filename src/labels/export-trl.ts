@@ -171,20 +171,35 @@ export function trlLines(rows: TrlRows['rows']): string {
 }
 
 const separators = ['\n', '\n\n', ' ки\n', '<|step|>'];
+/** Where none of these fits. No end of one is the beginning of one, so a text spoils only those that it contains. */
+const numbered = /<\|step_(\d+)\|>/g;
 
 /**
  * A `step_separator` for TRL that no step contains, not even over the end of one: cutting the joined text at each
  * separator gives exactly the steps back.
  */
 export function stepSeparator(rows: readonly { readonly completions: readonly string[] }[]): string {
-  const fits = (separator: string): boolean =>
-    rows.every(({ completions }) =>
-      completions.every((text) => (text + separator).indexOf(separator) === text.length),
-    );
-  for (const separator of separators) if (fits(separator)) return separator;
-  // A text cannot contain all of infinitely many separators.
-  for (let number = 1; ; number += 1) {
-    const separator = `<|step_${number}|>`;
-    if (fits(separator)) return separator;
-  }
+  const search = separatorSearch();
+  for (const { completions } of rows) for (const text of completions) search.look(text);
+  return search.found();
+}
+
+/** The same in one pass over steps that are not kept. */
+export function separatorSearch(): { look(step: string): void; found(): string } {
+  const fitting = new Set(separators);
+  const taken = new Set<string>();
+  return {
+    look(step) {
+      for (const separator of fitting) {
+        if ((step + separator).indexOf(separator) !== step.length) fitting.delete(separator);
+      }
+      if (!step.includes('<|step_')) return;
+      for (const [, number = ''] of step.matchAll(numbered)) taken.add(number);
+    },
+    found() {
+      const [first] = fitting;
+      if (first !== undefined) return first;
+      for (let number = 1; ; number += 1) if (!taken.has(String(number))) return `<|step_${number}|>`;
+    },
+  };
 }

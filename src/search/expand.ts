@@ -106,7 +106,7 @@ function prepare(
 }
 
 /** A closing quote is held back: a tokenizer may have learnt it merged with the comma or brace that follows. */
-function heldBack(beam: Beam): string {
+export function heldBack(beam: Pick<Beam, 'path' | 'text'>): string {
   const last: Decision | undefined = beam.path[beam.path.length - 1];
   if (last?.kind !== 'argument') return '';
   const end = beam.text.slice(-1);

@@ -1,0 +1,43 @@
+// RLHFlow's generative process reward model: a dialogue in which every step is a user turn and its label the answer.
+import type { ExportFormat } from '../format.ts';
+import { segments } from '../segments.ts';
+import { countColumn, exampleColumn, idColumn, listOf, text, toolsHashColumn } from '../shared-columns.ts';
+
+export const rlhflow: ExportFormat = {
+  name: 'rlhflow',
+  title: 'RLHFlow chat',
+  about:
+    'For chat reward models: a step is a user turn, and the assistant answers `+` or `-`. The prompt stands before the first ' +
+    "step, in the same turn. Mask everything but the assistant's turns; find them by role, since `+` and `-` occur in calls too.",
+  tags: ['process-reward-model', 'function-calling'],
+  needs: 'rollouts',
+  columns: [
+    listOf('conversations', { role: 'string', content: 'string' }, 'Steps and labels by turns.'),
+    text('first_step', 'The first step without the prompt before it.'),
+    idColumn,
+    exampleColumn,
+    countColumn,
+    toolsHashColumn,
+  ],
+  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
+    for (const rollout of rollouts) {
+      const steps = segments(rollout, options);
+      const [first] = steps;
+      if (first === undefined) {
+        leaveOut('responses without a labelled step');
+        continue;
+      }
+      yield {
+        conversations: steps.flatMap((step, index) => [
+          { role: 'user', content: index === 0 ? prompt + step.text : step.text },
+          { role: 'assistant', content: step.label },
+        ]),
+        first_step: first.text,
+        id: rollout.id,
+        example: id,
+        count: rollout.count,
+        tools_hash: toolsHash,
+      };
+    }
+  },
+};

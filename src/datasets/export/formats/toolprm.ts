@@ -1,0 +1,54 @@
+// ToolPRM's own form: a response as a trunk of decisions, each with the label that branches off after it.
+import type { ExportFormat } from '../format.ts';
+import { segments } from '../segments.ts';
+import {
+  countColumn,
+  exampleColumn,
+  idColumn,
+  listOf,
+  promptColumn,
+  text,
+  toolsHashColumn,
+} from '../shared-columns.ts';
+
+export const toolprm: ExportFormat = {
+  name: 'toolprm',
+  title: 'ToolPRM labels',
+  about:
+    'For a generative reward model that is trained on label tokens only. The text that ends in the label of step *i* is ' +
+    '`prompt + steps[0].text + … + steps[i].text + "\\n" + steps[i].tag + " " + steps[i].label`: tag and label branch off after ' +
+    'the decision and are not part of what later steps continue, so one pass over the trunk serves all labels of a row.',
+  tags: ['process-reward-model', 'function-calling'],
+  needs: 'rollouts',
+  columns: [
+    promptColumn,
+    listOf(
+      'steps',
+      { kind: 'string', tag: 'string', text: 'string', label: 'string' },
+      'The decisions in order, each with its kind, the tag of its label, its text, and `+` or `-`.',
+    ),
+    text('label', '`+` where the response makes exactly the gold calls.'),
+    idColumn,
+    exampleColumn,
+    countColumn,
+    toolsHashColumn,
+  ],
+  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
+    for (const rollout of rollouts) {
+      const steps = segments(rollout, options);
+      if (steps.length === 0) {
+        leaveOut('responses without a labelled step');
+        continue;
+      }
+      yield {
+        prompt,
+        steps: steps.map(({ kind, tag, text: own, label }) => ({ kind, tag, text: own, label })),
+        label: rollout.label,
+        id: rollout.id,
+        example: id,
+        count: rollout.count,
+        tools_hash: toolsHash,
+      };
+    }
+  },
+};
