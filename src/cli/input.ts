@@ -8,17 +8,22 @@ export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'EACCES'
-            ? 'you may not read it'
-            : String(error);
-    throw new CommandError(`${file} cannot be read: ${why}. Check the path.`);
+    throw unreadable(file, error);
   }
+}
+
+/** What to say of a file that could not be opened or read. */
+export function unreadable(file: string, error: unknown): CommandError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const why =
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : code === 'EACCES'
+          ? 'you may not read it'
+          : String(error);
+  return new CommandError(`${file} cannot be read: ${why}. Check the path.`);
 }
 
 export async function readStandardInput(): Promise<string> {

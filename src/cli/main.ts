@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { LogFileError } from '../log/writer-error.ts';
 import { ModelError } from '../models/exchange.ts';
 import { NoToolsError } from '../run/run-search.ts';
+import { addDataCommand } from './data-command.ts';
 import { CommandError, type ExitCode } from './exit.ts';
 import { addProbeCommand } from './probe-command.ts';
 import { addPromptCommand } from './prompt-command.ts';
@@ -25,6 +26,7 @@ for (const add of [
   addPromptCommand,
   addToolsCommand,
   addProbeCommand,
+  addDataCommand,
 ]) {
   add(program);
 }

@@ -14,13 +14,14 @@ import {
 } from '../run/model-spec.ts';
 import { type Run, runSearch } from '../run/run-search.ts';
 import { aggregations, checkSettings, defaultSettings, strategyNames } from '../search/settings.ts';
-import { apiKey, assets } from './environment.ts';
+import { assets } from './environment.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readText } from './input.ts';
 import { createLive } from './live.ts';
+import { type AccessFlags, header, withAccess } from './server-access.ts';
 import { version } from './version.ts';
 
-interface Flags {
+interface Flags extends AccessFlags {
   readonly tools: string;
   readonly query: string;
   readonly strategy: SearchSettings['strategy'];
@@ -39,10 +40,6 @@ interface Flags {
   readonly constraint?: SearchSettings['constraint'];
   readonly format: string;
   readonly prompt?: string;
-  readonly header: Readonly<Record<string, string>>;
-  readonly affinityHeader?: string;
-  readonly timeout?: number;
-  readonly router?: true;
   readonly maxTokens: number;
   readonly maxSteps: number;
   readonly budgetTokens?: number;
@@ -188,32 +185,8 @@ function wanted(flags: Flags): {
   }
 }
 
-/** Adds what reaching a server takes: key, headers, time-out. */
-function withAccess<Spec extends PolicySpec | RewardSpec>(
-  role: 'policy' | 'reward',
-  spec: Spec,
-  flags: Flags,
-): Spec {
-  if (spec.kind !== 'server') return spec;
-  const key = apiKey(role, spec.url);
-  return {
-    ...spec,
-    headers: flags.header,
-    ...(key === undefined ? {} : { apiKey: key }),
-    ...(flags.affinityHeader === undefined ? {} : { affinityHeader: flags.affinityHeader }),
-    ...(flags.router === true ? { router: true } : {}),
-    ...(flags.timeout === undefined ? {} : { timeoutSeconds: flags.timeout }),
-  };
-}
-
 function number(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.');
   return value;
-}
-
-function header(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('Give it as name=value.');
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }

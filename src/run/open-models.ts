@@ -13,8 +13,10 @@ import type { EmbeddedSpec, PolicySpec, RewardSpec, ServerSpec } from './model-s
 export interface Assets {
   /** The embedded engine's child process: a bundle, or its source. */
   readonly hostFile: string;
-  /** The model of `embedded`. */
-  readonly modelFile: string;
+  /** The model that `embedded` is as a policy. */
+  readonly policyFile: string;
+  /** The model that `embedded` is as a reward model. */
+  readonly rewardFile: string;
 }
 
 export interface OpenModels {
@@ -25,6 +27,7 @@ export interface OpenModels {
 
 /**
  * Opens both models; a file or server that both use is opened once.
+ * @param instance embedded models that are opened with another number work in processes of their own, side by side
  * @throws {ModelError} that says which could not be opened, and what to do.
  */
 export async function openModels(
@@ -32,25 +35,30 @@ export async function openModels(
   rewardSpec: RewardSpec,
   assets: Assets,
   signal: AbortSignal,
+  instance = 0,
 ): Promise<OpenModels> {
   const engines = new Map<string, EmbeddedEngine>();
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.allSettled(closing.reverse().map((end) => end()));
   };
-  const engine = (spec: EmbeddedSpec): EmbeddedEngine => {
-    const modelPath = spec.file ?? assets.modelFile;
+  const engine = (modelPath: string): EmbeddedEngine => {
     const known = engines.get(modelPath);
     if (known !== undefined) return known;
-    const opened = createEmbeddedEngine({ modelPath, hostPath: assets.hostFile });
+    const opened = createEmbeddedEngine({ modelPath, hostPath: assets.hostFile, instance });
     engines.set(modelPath, opened);
     closing.push(() => opened.close());
     return opened;
   };
   try {
-    const policy = await openPolicy(policySpec, engine, signal);
+    const policy = await openPolicy(policySpec, ({ file }) => engine(file ?? assets.policyFile), signal);
     closing.push(() => policy.close());
-    const reward = await openReward(rewardSpec, policy, engine, signal);
+    const reward = await openReward(
+      rewardSpec,
+      policy,
+      ({ file }) => engine(file ?? assets.rewardFile),
+      signal,
+    );
     closing.push(() => reward.close());
     return { policy, reward, close };
   } catch (error) {

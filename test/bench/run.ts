@@ -1,5 +1,6 @@
 // `npm run bench`: every figure of the README, as one JSON object. `npm run bench -- NAME…` runs a part.
 import { benchBundle } from './bundle.ts';
+import { benchDatasets } from './datasets.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEngine } from './engine.ts';
 import { benchLog } from './log.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   splitter: benchSplitter,
   log: benchLog,
   embedded: benchEmbedded,
+  datasets: benchDatasets,
   bundle: benchBundle,
   view: benchView,
 };

@@ -50,7 +50,7 @@ describe('continuing from a candidate', () => {
       policy,
       reward: { kind: 'rules' },
       log: { folder },
-      assets: { hostFile: '', modelFile: '' },
+      assets: { hostFile: '', policyFile: '', rewardFile: '' },
       producer: 'test',
       signal: new AbortController().signal,
     });

@@ -23,7 +23,7 @@ let modelFile = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'toolprm-embedded-'));
   modelFile = path.join(folder, 'untrained.gguf');
-  await writeUntrainedModel(modelFile, 2);
+  await writeUntrainedModel(modelFile, 7);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -34,7 +34,7 @@ async function search(changes: Partial<SearchSettings> = {}): Promise<SearchEven
     settings: { ...defaultSettings, beams: 4, candidates: 4, constraint: 'schema', seed: 0, ...changes },
     policy: { kind: 'embedded' },
     reward: { kind: 'embedded' },
-    assets: { hostFile, modelFile },
+    assets: { hostFile, policyFile: modelFile, rewardFile: modelFile },
     producer: 'test',
     signal: new AbortController().signal,
   });

@@ -62,7 +62,7 @@ export async function searched(
       policy,
       reward,
       log: { file: join(folder, 'search.toolprm.jsonl') },
-      assets: { hostFile: '', modelFile: '' },
+      assets: { hostFile: '', policyFile: '', rewardFile: '' },
       producer: 'test',
       signal: new AbortController().signal,
     });
