@@ -1,0 +1,206 @@
+"""Trains a reward model: minus log p(label | prompt, decisions), on label tokens only, from a policy's checkpoint.
+
+ToolPRM, C-PRM and ORM differ only in the labels that their file has. A run lives in a folder like the policy's and goes on
+from its checkpoint; SIGTERM and SIGINT save before they end it, with exit code 75.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any, Dict, List, Sequence
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from checkpoint import load_model, read_checkpoint, save_checkpoint
+from evaluate_reward import in_batches, judge_labels, label_logits, label_tokens
+from optimizer import Average, Optimizer, rate_scale
+from reward_data import PackedRow, batch_rows, packed_rows, tag_counts
+from threads import Threads
+
+
+class RewardRun:
+    """The state of a run and its loop."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.folder: Path = options.run
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.device = options.device
+        self.model, self.bpe = load_model(options.policy, self.device)
+        self.model.train()
+        self.labels = label_tokens(self.bpe)
+        self.optimizer = Optimizer(self.model, options.matrix_rate, options.other_rate)
+        self.average = Average(self.model)
+        self.threads = Threads(options.threads)
+        self.rows = [row for file in options.data for row in packed_rows(file, self.bpe, options.longest)]
+        self.judged = packed_rows(options.validation, self.bpe, options.longest)[:options.judged]
+        self.total = int(sum(len(row) for row in self.rows) * options.epochs)
+        self.seen, self.step, self.epoch, self.batch, self.seconds = 0, 0, 0, 0, 0.0
+        self.stopping = False
+        held = None if options.fresh else read_checkpoint(self.folder)
+        if held is not None:
+            self._restore(held)
+
+    def _restore(self, held: Dict[str, Any]) -> None:
+        if held["config"] != self.model.config.as_dict():
+            raise SystemExit(f"{self.folder} holds another shape than {self.options.policy}; choose another folder")
+        self.model.load_state_dict(held["model"])
+        self.optimizer.restore(held["optimizer"])
+        with torch.no_grad():
+            for own, weight in zip(self.average.weights, held["average"]):
+                own.copy_(weight)
+        self.average.updates = held["average_updates"]
+        for name in ("seen", "step", "epoch", "batch", "seconds"):
+            setattr(self, name, held[name])
+        self.log({"event": "resumed", "seen": self.seen, "epoch": self.epoch})
+
+    def save(self) -> None:
+        tensors = {
+            "model": self.model.state_dict(), "optimizer": self.optimizer.state(), "average": self.average.weights,
+        }
+        save_checkpoint(self.folder, tensors, {
+            "config": self.model.config.as_dict(), "merges": self.bpe.merges, "average_updates": self.average.updates,
+            "seen": self.seen, "step": self.step, "epoch": self.epoch, "batch": self.batch, "seconds": self.seconds,
+        })
+
+    def log(self, record: Dict[str, Any]) -> None:
+        line = json.dumps({"time": round(time.time()), **record})
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        print(line, flush=True)
+
+    def _batches(self) -> List[List[PackedRow]]:
+        """The batches of the present epoch: a pure function of the seed and the epoch."""
+        random = np.random.default_rng([self.options.seed, self.epoch])
+        order = random.permutation(len(self.rows))
+        batches: List[List[PackedRow]] = []
+        for start in range(0, len(order), 2000):
+            some = [self.rows[int(index)] for index in order[start:start + 2000]]
+            made = in_batches(some, self.options.tokens)
+            random.shuffle(made)  # type: ignore[arg-type]
+            batches += made
+        return batches
+
+    def train(self) -> None:
+        o = self.options
+        self.log({"event": "start", "rows": len(self.rows), "tokens": self.total, "labels": tag_counts(self.rows)})
+        last_save = last_judge = last_log = time.monotonic()
+        losses: List[float] = []
+        since = self.seen
+        while not self._finished():
+            for some in self._batches()[self.batch:]:
+                began = time.monotonic()
+                losses.append(self._step(some))
+                tokens = sum(len(row) for row in some)
+                took = time.monotonic() - began
+                self.threads.adapt()
+                self.seconds += took
+                self.seen += tokens
+                self.step += 1
+                self.batch += 1
+                now = time.monotonic()
+                if now - last_log > o.log_seconds:
+                    self.log({
+                        "step": self.step, "seen": self.seen, "epoch": self.epoch, "loss": round(float(np.mean(losses)), 5),
+                        "speed": round((self.seen - since) / (now - last_log)), "threads": self.threads.count,
+                    })
+                    losses, since, last_log = [], self.seen, now
+                if now - last_save > o.save_minutes * 60:
+                    self.save()
+                    last_save = time.monotonic()
+                if now - last_judge > o.judge_minutes * 60:
+                    self._judge()
+                    last_judge = last_log = time.monotonic()
+                    since = self.seen
+                if self._finished():
+                    break
+            else:
+                self.epoch += 1
+                self.batch = 0
+        self.save()
+        if not self.stopping:
+            self._judge()
+        self.log({"event": "stop", "seen": self.seen, "step": self.step, "seconds": round(self.seconds)})
+
+    def _finished(self) -> bool:
+        o = self.options
+        late = o.minutes is not None and self.seconds > o.minutes * 60
+        return self.stopping or late or self.epoch >= o.epochs or self.seen >= self.total
+
+    def _step(self, some: Sequence[PackedRow]) -> float:
+        """One update; the loss in nats a label."""
+        batch = batch_rows(some)
+        half = torch.autocast(self.device, dtype=torch.bfloat16) if self.options.half else contextlib.nullcontext()
+        with half:
+            logits = label_logits(self.model, batch)
+        plus, minus = self.labels
+        targets = torch.where(batch.right, plus, minus).to(self.device)
+        loss = F.cross_entropy(logits.float(), targets)
+        loss.backward()
+        norm = self.optimizer.clip(self.options.clip)
+        if norm == norm:
+            self.optimizer.step(rate_scale(self.seen, self.total, self.options.warm_up, self.options.decay))
+            self.average.update(self.model)
+        else:
+            self.optimizer.clear()
+        return float(loss.detach())
+
+    def _judge(self) -> None:
+        self.average.swap(self.model)
+        made = judge_labels(self.model, self.judged, self.bpe)
+        self.average.swap(self.model)
+        self.log({"event": "judged", "seen": self.seen, "epoch": self.epoch, **made})
+
+
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("--run", type=Path, required=True, help="folder of the run")
+    add("--policy", type=Path, required=True, help="checkpoint to begin with, and its vocabulary")
+    add("--data", type=Path, nargs="+", required=True, help="made by `toolprm data export --format toolprm`")
+    add("--validation", type=Path, required=True)
+    add("--epochs", type=int, default=2)
+    add("--minutes", type=float, help="end after so many minutes of training, over all sittings")
+    add("--tokens", type=int, default=4096, help="tokens in a batch, with padding")
+    add("--longest", type=int, default=1024, help="tokens of a packed row")
+    add("--matrix-rate", type=float, default=0.005)
+    add("--other-rate", type=float, default=0.001)
+    add("--warm-up", type=int, default=100_000, help="tokens")
+    add("--decay", type=float, default=0.5, help="share of the run in which the learning rate falls")
+    add("--clip", type=float, default=1.0)
+    add("--judged", type=int, default=400, help="packed rows of the validation file")
+    add("--judge-minutes", type=float, default=4)
+    add("--save-minutes", type=float, default=3)
+    add("--log-seconds", type=float, default=20)
+    add("--threads", type=int, help="measured by default")
+    add("--seed", type=int, default=1)
+    add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    add("--half", type=int, default=int(torch.__version__.split(".")[0]) >= 2, help="1: bfloat16 where it is safe")
+    add("--fresh", action="store_true", help="do not go on from the folder's checkpoint")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> None:
+    run = RewardRun(options_of(arguments))
+
+    def stop(*_: object) -> None:
+        run.stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    run.train()
+    if run.stopping:
+        # Not zero: whoever waits for the whole run (make) must not take it for finished.
+        sys.exit(75)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
