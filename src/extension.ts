@@ -11,6 +11,7 @@ import { answerView } from './editor/search-editor/answer-view.ts';
 import { registerSearchEditor, viewSettings } from './editor/search-editor/provider.ts';
 import { createSearchEditors } from './editor/search-editor/search-editors.ts';
 import { registerShowInSearch } from './editor/search-editor/show-in-search.ts';
+import { registerViewCommands } from './editor/search-editor/view-commands.ts';
 import { showRunningSearches } from './editor/search-status.ts';
 import { registerViews } from './editor/views/register-views.ts';
 
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContinueSearch(equipment),
     registerSearchControls(running, editors),
     registerShowInSearch(editors),
+    registerViewCommands(editors),
     showRunningSearches(running),
     registerViews({ ...equipment, extension: context.extensionUri }),
   );

@@ -1,5 +1,5 @@
 // What every run shares, however it was asked for: models are opened, the prompt is written, every event is logged.
-import { defaultPromptStyle, type PromptStyleName, renderPrompt } from '../calls/prompt/render-prompt.ts';
+import { type PromptStyleName, renderPrompt } from '../calls/prompt/render-prompt.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { SearchEvent, SearchSettings } from '../log/events.ts';
 import { newLogPath } from '../log/name.ts';
@@ -10,6 +10,7 @@ import { startSearch } from '../search/start-search.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { PolicySpec, RewardSpec } from './model-spec.ts';
 import { type Assets, openModels } from './open-models.ts';
+import { searchPrompt } from './search-prompt.ts';
 
 /** What a run needs besides its task. */
 export interface Equipment {
@@ -103,15 +104,11 @@ async function* logged(
   }
 }
 
-/** The model's own chat template where it has one, except for Hammer, whose published prompt is not its template. */
 async function promptFor(task: RunTask, equipment: Equipment, policy: Policy): Promise<string> {
   const { promptStyle, prompt, tools, messages } = task;
   const { settings, signal } = equipment;
   if (prompt !== undefined && prompt.policy === policy.info.name) return prompt.text;
   if (promptStyle !== undefined) return renderPrompt(promptStyle, tools, messages);
   const embedded = equipment.policy.kind === 'embedded';
-  if (policy.abilities.template && (embedded || settings.format !== 'hammer')) {
-    return policy.render(messages, tools, signal);
-  }
-  return renderPrompt(embedded ? 'compact' : defaultPromptStyle[settings.format], tools, messages);
+  return searchPrompt({ messages, tools, format: settings.format, embedded }, policy, signal);
 }

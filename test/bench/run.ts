@@ -2,6 +2,7 @@
 import { benchBundle } from './bundle.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEngine } from './engine.ts';
+import { benchHost } from './host.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
 import { benchView } from './view.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   log: benchLog,
   embedded: benchEmbedded,
   bundle: benchBundle,
+  host: benchHost,
   view: benchView,
 };
 

@@ -35,6 +35,14 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
   }
 }
 
+/** As a user does it: VS Code keeps what it remembers first, which a reload by the browser may come before. */
+export async function reloadWindow(page: Page): Promise<void> {
+  const reloaded = page.waitForEvent('domcontentloaded');
+  await runFromPalette(page, 'Developer: Reload Window');
+  await reloaded;
+  await waitForWorkbench(page);
+}
+
 /** Types into the input box whose title is shown, and accepts it. */
 export async function answerInputBox(page: Page, title: string, text: string): Promise<void> {
   const widget = page.locator('.quick-input-widget').filter({ hasText: title });
@@ -43,10 +51,22 @@ export async function answerInputBox(page: Page, title: string, text: string): P
   await page.keyboard.press('Enter');
 }
 
-/** Opens what is no text, as a search: its editor's tab is there when this settles. */
+/**
+ * Opens a search: its view's frame is there when this settles. On a busy machine the Explorer may be there before VS Code
+ * knows the view; then the file opens as text, and is opened again.
+ */
 export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
-  await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
-  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+  const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
+  const group = page.locator('.editor-group-container.active');
+  const asText = group.locator('.editor-instance .view-line').first();
+  for (let attempt = 0; ; attempt += 1) {
+    await row.dblclick();
+    await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await asText.or(page.locator('iframe.webview.ready:visible')).first().waitFor();
+    if (!(await asText.isVisible())) return;
+    if (attempt === 5) throw new Error(`${name} opens as text.`);
+    await runFromPalette(page, 'View: Close Editor');
+  }
 }
 
 /** One theme of each kind, as the picker of themes names them. */
