@@ -143,6 +143,7 @@ function build(node, force) {
   const hash = hashOf([
     ...sources,
     path.join(root, 'scripts', 'build.ts'),
+    path.join(root, 'scripts', 'commonjs-parts.ts'),
     path.join(root, 'package-lock.json'),
   ]);
   if (!force && readText(buildStamp) === hash) return;

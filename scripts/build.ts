@@ -1,13 +1,15 @@
-// Builds dist/ with esbuild: the extension, the search view, the command line, the embedded engine's host process and the
+// Builds dist/ with esbuild: the extension in parts, the search view, the command line, the embedded engine's host process and the
 // untrained model.
 //
 //   node scripts/build.ts [--production] [--watch] [--out FOLDER]
+import { statSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Metafile } from 'esbuild';
 import { writeUntrainedModel } from '../src/models/embedded/untrained.ts';
 import { writeCodicons } from './codicons.ts';
+import { inCommonJSParts } from './commonjs-parts.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -40,25 +42,29 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** See the file. */
-const noTransitions = path.join(root, 'scripts/no-transitions.mjs');
-
 /** Packages that are CommonJS inside (ajv) call `require`, which an ES module does not have. */
 const requireInModules =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 
 const bundles: readonly BuildOptions[] = [
-  {
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: path.join(out, 'extension.cjs'),
-    format: 'cjs',
-    external: ['vscode', 'node-llama-cpp'],
-    minify: production,
-    // CommonJS has no import.meta.url; files beside the bundle are found through this one.
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
-  },
+  // Only what activation needs is loaded by it; the models' libraries and the full check of logs come at first use.
+  inCommonJSParts(
+    {
+      ...shared,
+      external: ['vscode', 'node-llama-cpp'],
+      minify: production,
+      // CommonJS has no import.meta.url; files beside the bundle are found through this one.
+      define: { 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+    },
+    {
+      entryPoints: { extension: 'src/extension.ts' },
+      folder: out,
+      banner: {
+        name: '__moduleUrl',
+        js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;",
+      },
+    },
+  ),
   {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
@@ -86,12 +92,14 @@ const bundles: readonly BuildOptions[] = [
     format: 'iife',
     // The Chromium and the Safari of the oldest VS Code that the extension runs in.
     target: ['chrome138', 'safari17'],
-    alias: { 'd3-transition': noTransitions, 'd3-interpolate': noTransitions },
     minify: production,
   },
 ];
 
-/** Sizes in bytes of what was built and of its ten largest inputs, and the packages in it, for meta.json. */
+/**
+ * Sizes in bytes of what was built and of its ten largest inputs, and the packages in it, for meta.json. Inputs of the
+ * extension's parts are counted before white space goes.
+ */
 function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
   const outputs = metafiles.flatMap((meta) => Object.entries(meta.outputs));
   return Object.fromEntries(
@@ -109,7 +117,7 @@ function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
           path.basename(file),
           {
             packages: [...new Set(packages)].sort(),
-            bytes: output.bytes,
+            bytes: statSync(path.resolve(root, file)).size,
             largest: Object.fromEntries(inputs),
           },
         ];

@@ -2,7 +2,16 @@
 //
 // The extension is staged in .cache/stage with only what it needs, so that the package never depends on what lies around.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -62,7 +71,8 @@ export async function packageExtension(target: string): Promise<string> {
   }
   // The view's icons are a font, which no bundle holds.
   const copied = ['node_modules/@vscode/codicons'];
-  const bundles = ['extension.cjs', 'embedded-host.mjs', 'webview.js'];
+  const shipped = /\.cjs$|^embedded-host\.mjs$|^webview\.js$/;
+  const bundles = readdirSync(path.join(stage, 'dist')).filter((name) => shipped.test(name));
   writeFileSync(
     path.join(stage, 'THIRD-PARTY-NOTICES.txt'),
     thirdPartyNotices(root, path.join(stage, 'dist/meta.json'), bundles, copied),

@@ -3,12 +3,13 @@
 //   npm run test:host                    in code-server, from .host/ (npm run host:setup) with Chromium
 //   VSCODE_PATH=… npm run test:host      in that desktop VS Code, through @vscode/test-electron
 //   TOOLPRM_VERBOSE=1 npm run test:host  with everything that VS Code says
+//   npm run test:host -- --grep labels   only the tests whose titles match this pattern
 //   npm run test:host -- --download      in a desktop VS Code that @vscode/test-electron downloads
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { openBrowser } from './host/browser.ts';
-import { startCodeServer } from './host/code-server.ts';
+import { runInCodeServer } from './host/extension-tests.ts';
 import { makeSandbox } from './host/sandbox.ts';
 import { freshResultFile, readResult, writeResult } from './suite-result.ts';
 
@@ -18,7 +19,17 @@ const workspace = path.join(root, 'test/fixtures/workspace');
 /** The reporter's lines up to the test that is running. */
 const progressFile = path.join(root, '.cache/host-tests/progress.txt');
 /** Milliseconds for the whole suite. */
-const limit = 180_000;
+const limit = 300_000;
+
+const { values: options } = parseArgs({
+  options: { download: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
+});
+
+const testEnvironment = (resultFile: string): Record<string, string> => ({
+  TOOLPRM_RESULT_FILE: resultFile,
+  TOOLPRM_PROGRESS_FILE: progressFile,
+  TOOLPRM_GREP: options.grep,
+});
 
 /** The extension host loads CommonJS, so the suite is bundled; Mocha and vscode stay outside. */
 async function bundleSuite(): Promise<void> {
@@ -36,60 +47,24 @@ async function bundleSuite(): Promise<void> {
   });
 }
 
-async function runInCodeServer(resultFile: string): Promise<string> {
+async function runInBrowser(resultFile: string): Promise<string> {
   const sandbox = makeSandbox(workspace);
-  const server = await startCodeServer(sandbox, {
-    testDriver: true,
-    env: { TOOLPRM_RESULT_FILE: resultFile, TOOLPRM_PROGRESS_FILE: progressFile },
-  });
   try {
-    const { browser, page } = await openBrowser(sandbox);
-    try {
-      // VS Code's web workbench calls these two functions of the page when its address names tests to run.
-      let onEnd: () => void = () => {};
-      const ended = new Promise<void>((resolve) => {
-        onEnd = resolve;
-      });
-      await page.exposeFunction('codeAutomationExit', () => onEnd());
-      await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown) => {
-        if (process.env.TOOLPRM_VERBOSE) console.log('  ', ...(Array.isArray(args) ? args : [args]));
-      });
-      const remote = (file: string) => `vscode-remote://127.0.0.1:${server.port}${file}`;
-      const payload = [
-        ['extensionDevelopmentPath', remote(root)],
-        ['extensionTestsPath', remote(bundle)],
-        ['skipWelcome', 'true'],
-      ];
-      const address = new URL(server.url);
-      address.searchParams.set('folder', sandbox.workspace);
-      address.searchParams.set('payload', JSON.stringify(payload));
-      await page.goto(address.href);
-      await within(
-        limit,
-        ended,
-        () => `The tests did not end in ${limit / 1000} s.\n${howFar()}\n${server.log()}`,
-      );
-      return `code-server, Chromium ${browser.version()}`;
-    } finally {
-      await browser.close();
-    }
+    return await runInCodeServer({
+      sandbox,
+      extension: root,
+      suite: bundle,
+      env: testEnvironment(resultFile),
+      limit,
+      howFar,
+    });
   } finally {
-    await server.stop();
     sandbox.remove();
   }
 }
 
 function howFar(): string {
   return existsSync(progressFile) ? readFileSync(progressFile, 'utf8') : 'No test had begun.';
-}
-
-/** Waits for `promise`, at most `milliseconds`. */
-async function within(milliseconds: number, promise: Promise<void>, message: () => string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(message())), milliseconds);
-  });
-  await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 async function runInDesktop(resultFile: string): Promise<string> {
@@ -101,7 +76,7 @@ async function runInDesktop(resultFile: string): Promise<string> {
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: bundle,
-      extensionTestsEnv: { TOOLPRM_RESULT_FILE: resultFile, TOOLPRM_PROGRESS_FILE: progressFile },
+      extensionTestsEnv: testEnvironment(resultFile),
       launchArgs: [
         sandbox.workspace,
         `--user-data-dir=${sandbox.userData}`,
@@ -117,16 +92,14 @@ async function runInDesktop(resultFile: string): Promise<string> {
   }
 }
 
-const desktop = process.env.VSCODE_PATH !== undefined || process.argv.includes('--download');
+const desktop = process.env.VSCODE_PATH !== undefined || options.download;
 await bundleSuite();
 rmSync(progressFile, { force: true });
 const resultFile = freshResultFile('host');
-const host = await (desktop ? runInDesktop(resultFile) : runInCodeServer(resultFile)).catch(
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+const host = await (desktop ? runInDesktop(resultFile) : runInBrowser(resultFile)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 // The result file decides; a host that was killed, or that found no test, ends with status 0 as well.
 const result = readResult('host');
 writeResult('host', { ...result, host });

@@ -11,6 +11,7 @@ import { answerView } from './editor/search-editor/answer-view.ts';
 import { registerSearchEditor, viewSettings } from './editor/search-editor/provider.ts';
 import { createSearchEditors } from './editor/search-editor/search-editors.ts';
 import { registerShowInSearch } from './editor/search-editor/show-in-search.ts';
+import { registerViewCommands } from './editor/search-editor/view-commands.ts';
 import { showRunningSearches } from './editor/search-status.ts';
 import { registerViews } from './editor/views/register-views.ts';
 
@@ -28,8 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const equipment: SearchEquipment = {
     assets: {
       hostFile: inExtension('dist', 'embedded-host.mjs'),
-      policyFile: inExtension('media', 'models', 'policy.gguf'),
-      rewardFile: inExtension('media', 'models', 'toolprm.gguf'),
+      policyFile: inExtension('media', 'models', 'untrained.gguf'),
+      rewardFile: inExtension('media', 'models', 'untrained.gguf'),
     },
     keys,
     output,
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContinueSearch(equipment),
     registerSearchControls(running, editors),
     registerShowInSearch(editors),
+    registerViewCommands(editors),
     showRunningSearches(running),
     registerViews({ ...equipment, extension: context.extensionUri }),
   );

@@ -87,7 +87,12 @@ export function createActions({ signals, state, host, now }: ActionOptions): Vie
     select,
     reveal,
     show(rendering) {
-      signals.rendering.value = rendering;
+      if (rendering === signals.rendering.value) return;
+      batch(() => {
+        signals.rendering.value = rendering;
+        // The other rendering may stand elsewhere.
+        if (signals.selected.value !== null) reveal(signals.selected.value);
+      });
     },
     setFilter(text) {
       signals.filter.value = text;

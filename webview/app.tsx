@@ -3,16 +3,17 @@ import { useState } from 'preact/hooks';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { detailId, renderingId } from './focus.ts';
 import { Breadcrumbs } from './header/breadcrumbs.tsx';
-import { Chips } from './header/chips.tsx';
 import { emptyState } from './header/empty.tsx';
-import { FilterBox } from './header/filter-box.tsx';
 import { ProblemsBar } from './header/problems-bar.tsx';
+import './header/bars.css';
+import { StepTable } from './header/step-table.tsx';
 import { SummaryBar } from './header/summary-bar.tsx';
-import { Tabs, tabId } from './header/tabs.tsx';
-import { StepTable, Timeline } from './header/timeline.tsx';
+import { tabId } from './header/tabs.tsx';
 import { TitleBar } from './header/title-bar.tsx';
+import { ToolBar } from './header/tool-bar.tsx';
 import { ShortcutSheet } from './keymap/sheet.tsx';
 import { Outline } from './outline/outline.tsx';
+import type { Memory } from './saved.ts';
 import { Split } from './split.tsx';
 import type { View } from './state.ts';
 import { Table } from './table/table.tsx';
@@ -20,17 +21,17 @@ import { TreeView } from './tree/tree-view.tsx';
 
 interface Props {
   readonly view: View;
-  readonly split: number;
-  readonly onSplit: (share: number) => void;
+  readonly memory: Memory;
 }
 
-export function App({ view, split, onSplit }: Props) {
+export function App({ view, memory }: Props) {
   const { state } = view;
   const [stepsOpen, setStepsOpen] = useState(false);
+  const steps = { stepsOpen, onToggleSteps: () => setStepsOpen(!stepsOpen) };
   if (state.unreadable.value !== undefined) {
     return (
       <>
-        <TitleBar view={view} />
+        <TitleBar view={view} {...steps} />
         <main class="split">{emptyState(view)}</main>
         <ShortcutSheet view={view} />
       </>
@@ -38,18 +39,13 @@ export function App({ view, split, onSplit }: Props) {
   }
   return (
     <>
-      <TitleBar view={view} />
-      <section class="tool-bar" aria-label="How the search is shown">
-        <Tabs view={view} />
-        <FilterBox view={view} />
-        <Chips view={view} />
-        <Timeline view={view} open={stepsOpen} onToggle={() => setStepsOpen(!stepsOpen)} />
-      </section>
+      <TitleBar view={view} {...steps} />
+      <ToolBar view={view} {...steps} />
       {stepsOpen ? <StepTable view={view} /> : null}
       <Breadcrumbs view={view} />
       <ProblemsBar view={view} />
       <main class="main">
-        <Split initial={split} onChange={onSplit}>
+        <Split initial={memory.saved.split} onChange={(split) => memory.save({ split })}>
           <div
             id={renderingId}
             class="rendering"
@@ -57,7 +53,7 @@ export function App({ view, split, onSplit }: Props) {
             aria-labelledby={tabId(state.rendering.value)}
             aria-busy={state.loading.value}
           >
-            <Rendering view={view} />
+            <Rendering view={view} memory={memory} />
           </div>
           <div id={detailId} class="detail-place">
             <DetailPane view={view} />
@@ -73,15 +69,15 @@ export function App({ view, split, onSplit }: Props) {
   );
 }
 
-function Rendering({ view }: { view: View }) {
+function Rendering({ view, memory }: Props) {
   const empty = emptyState(view);
   if (empty !== undefined) return <>{empty}</>;
   switch (view.state.rendering.value) {
     case 'tree':
-      return <TreeView view={view} />;
+      return <TreeView view={view} memory={memory} />;
     case 'outline':
-      return <Outline view={view} />;
+      return <Outline view={view} memory={memory} />;
     case 'table':
-      return <Table view={view} />;
+      return <Table view={view} memory={memory} />;
   }
 }

@@ -6,6 +6,7 @@ import { verdictSentence } from '../src/log/sentence.ts';
 import type { SearchTree, TreeNode } from '../src/log/tree.ts';
 import { visible } from '../src/log/visible.ts';
 import { Icon } from './icon.tsx';
+import './rows.css';
 
 /** What stands for the score and the verdict in blind mode. */
 export const concealed = '?';

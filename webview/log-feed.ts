@@ -11,9 +11,6 @@ import type { Scheduler } from './surroundings.ts';
 /** Work without a break, in milliseconds; a slice may run over by one chunk. */
 const sliceTime = 12;
 const chunkSize = 1 << 16;
-/** The host sends a large file in parts: after one so large, more may follow at once. */
-const largePart = 1 << 20;
-const partTime = 400;
 /** A file whose last line stays incomplete for so long has lost the rest of it. */
 const settleTime = 1500;
 
@@ -25,9 +22,10 @@ export interface FeedTarget {
 }
 
 export interface LogFeed {
-  snapshot(generation: number, bytes: Uint8Array): void;
+  /** `more` where the rest of a long file follows at once: until it is here, the file is loading. */
+  snapshot(generation: number, bytes: Uint8Array, more?: boolean): void;
   /** False where the bytes do not continue what is here: then the whole file was asked for. */
-  append(generation: number, from: number, bytes: Uint8Array): boolean;
+  append(generation: number, from: number, bytes: Uint8Array, more?: boolean): boolean;
   /** Whether the search still runs: then an incomplete last line is only unfinished. */
   live(live: boolean): void;
   have(): { readonly generation: number; readonly bytes: number } | undefined;
@@ -47,6 +45,8 @@ interface Reading {
   /** Offset into the first chunk. */
   offset: number;
   received: number;
+  /** More of the file is on its way. */
+  more: boolean;
   /** The last byte is not the end of a line. */
   cutInLine: boolean;
   /** Set where an incomplete last line was taken as it is: then nothing can follow it. */
@@ -58,7 +58,11 @@ interface Reading {
   nextOrdered: number;
 }
 
-function startReading(generation: number, parts: readonly Uint8Array[], reorder: boolean): Reading {
+function startReading(
+  generation: number,
+  parts: readonly Uint8Array[],
+  { more = false, reorder = false },
+): Reading {
   const last = parts.at(-1) ?? new Uint8Array();
   return {
     generation,
@@ -70,6 +74,7 @@ function startReading(generation: number, parts: readonly Uint8Array[], reorder:
     chunks: parts.filter(({ length }) => length > 0),
     offset: 0,
     received: parts.reduce((sum, { length }) => sum + length, 0),
+    more,
     cutInLine: isCutInLine(last),
     sealed: false,
     loading: [...parts],
@@ -89,6 +94,8 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
   let live = false;
   let working = false;
   let showing = false;
+  /** Set while the next snapshot waits for its time. */
+  let cancelShow: (() => void) | undefined;
   let lastShown = Number.NEGATIVE_INFINITY;
   /** Least milliseconds between two snapshots while a file is read; grows, because each costs more than the one before. */
   let pause = 0;
@@ -149,37 +156,29 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
       return;
     }
     working = false;
-    finishReading(current);
-    pause = 0;
+    if (!current.more) {
+      pause = 0;
+      finishLoading(current);
+    }
     showSoon();
-  }
-
-  function finishReading(current: Reading): void {
-    const { loading } = current;
-    if (loading !== undefined && (loading.at(-1)?.length ?? 0) >= largePart) {
-      cancelSettling?.();
-      cancelSettling = scheduler.later(partTime, () => {
-        if (reading === current && !working) finishLoading(current);
-      });
-    } else finishLoading(current);
   }
 
   function finishLoading(current: Reading): void {
     const { loading, problems, unordered, generation } = current;
     current.loading = undefined;
     if (loading !== undefined && unordered === undefined && problems.some(({ kind }) => kind === 'order')) {
-      reading = startReading(generation, loading, true);
+      reading = startReading(generation, loading, { reorder: true });
       startWork();
       return;
     }
     settleLater(current);
-    showSoon();
+    if (loading !== undefined) showNow();
   }
 
   function settleLater(current: Reading): void {
     cancelSettling?.();
     cancelSettling = undefined;
-    if (live || current.sealed) return;
+    if (live || current.sealed || current.more) return;
     cancelSettling = scheduler.later(settleTime, () => {
       if (reading !== current || working) return;
       const { events, problems } = current.reader.end();
@@ -201,10 +200,26 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
   function showSoon(): void {
     if (showing) return;
     showing = true;
-    const wait = lastShown + (working ? pause : calm()) - scheduler.now();
+    const wait = lastShown + (isReading() ? pause : calm()) - scheduler.now();
     if (wait <= 0) scheduler.frame(show);
-    else scheduler.later(wait, () => scheduler.frame(show));
+    else {
+      cancelShow = scheduler.later(wait, () => {
+        cancelShow = undefined;
+        scheduler.frame(show);
+      });
+    }
   }
+
+  /** The last part of a long file is shown without a pause. */
+  function showNow(): void {
+    cancelShow?.();
+    if (cancelShow !== undefined) showing = false;
+    cancelShow = undefined;
+    lastShown = Number.NEGATIVE_INFINITY;
+    showSoon();
+  }
+
+  const isReading = (): boolean => working || reading?.more === true;
 
   /** A large tree costs more to draw, so that it is drawn less often while it grows. */
   function calm(): number {
@@ -220,17 +235,18 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
     const before = scheduler.now();
     target.show(current.builder.snapshot(), solved(current), current.loading !== undefined);
     lastShown = scheduler.now();
-    if (working) pause = Math.min(600, Math.max(60, pause * 1.6, (lastShown - before) * 6));
+    // Time that goes into showing a part is time that the whole is late.
+    if (isReading()) pause = Math.min(600, Math.max(120, pause * 1.6, (lastShown - before) * 8));
   }
 
   return {
-    snapshot(generation, bytes) {
-      reading = startReading(generation, [bytes], false);
+    snapshot(generation, bytes, more = false) {
+      reading = startReading(generation, [bytes], { more });
       pause = 0;
       lastShown = Number.NEGATIVE_INFINITY;
       startWork();
     },
-    append(generation, from, bytes) {
+    append(generation, from, bytes, more = false) {
       const current = reading;
       if (
         current === undefined ||
@@ -242,13 +258,15 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
         return false;
       }
       const fresh = bytes.subarray(current.received - from);
-      if (fresh.length === 0) return true;
+      const isEnd = current.more && !more;
+      current.more = more;
+      if (fresh.length === 0 && !isEnd) return true;
       cancelSettling?.();
       current.atEnd = [];
       current.chunks.push(fresh);
       current.loading?.push(fresh);
       current.received += fresh.length;
-      current.cutInLine = isCutInLine(fresh);
+      if (fresh.length > 0) current.cutInLine = isCutInLine(fresh);
       startWork();
       return true;
     },

@@ -1,4 +1,5 @@
 // Entry of the search view: connects the host, the store, the keys and the page.
+import './style.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { connectHost } from './host.ts';
@@ -6,9 +7,6 @@ import { listenForKeys } from './keymap/listen.ts';
 import { runCommand } from './keymap/run-command.ts';
 import { browserScheduler } from './scheduler.ts';
 import { createStore } from './store.ts';
-import './style.css';
-import './rows.css';
-import './header.css';
 
 const host = connectHost();
 
@@ -39,4 +37,4 @@ const root = document.getElementById('root') ?? document.body.appendChild(docume
 root.id = 'root';
 // The page says that it starts until now.
 root.replaceChildren();
-render(<App view={view} split={store.saved.split} onSplit={(split) => store.save({ split })} />, root);
+render(<App view={view} memory={store} />, root);

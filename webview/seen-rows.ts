@@ -1,4 +1,5 @@
 // Which rows of a long list are drawn.
+import type { RowPlace } from './saved.ts';
 
 export interface RowList {
   readonly count: number;
@@ -22,4 +23,15 @@ export function seenRows(
   if (active < 0 || active >= count) return seen;
   if (active < first) return [active, ...seen];
   return active >= end ? [...seen, active] : seen;
+}
+
+/** Where a list is scrolled to, said by its first row in sight; `undefined` at the top. */
+export function placeAt(
+  top: number,
+  rowHeight: number,
+  keyOf: (index: number) => string | undefined,
+): RowPlace | undefined {
+  const first = Math.floor(top / rowHeight);
+  const key = top <= 0 ? undefined : keyOf(first);
+  return key === undefined ? undefined : { key, hidden: Math.round(top - first * rowHeight) };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { detailId } from './focus.ts';
+import './split.css';
 
 interface Props {
   /** Percent of the first pane. */

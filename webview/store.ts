@@ -10,15 +10,12 @@ import type { Facts } from './filter/fields.ts';
 import { createMatcher } from './filter/match.ts';
 import { parseFilter } from './filter/parse.ts';
 import { createLogFeed } from './log-feed.ts';
-import { readSaved, type SavedView } from './saved.ts';
+import { type Memory, readSaved } from './saved.ts';
 import { createSignals, type View, type ViewProblem, type ViewState } from './state.ts';
 import type { Host, Scheduler } from './surroundings.ts';
 
-export interface Store {
+export interface Store extends Memory {
   readonly view: View;
-  readonly saved: SavedView;
-  /** Keeps a part of how the search is looked at. */
-  save(part: Partial<SavedView>): void;
   /** Asks the host for what is new, after the view was hidden. */
   refresh(): void;
 }
@@ -107,10 +104,10 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
         });
         treeProblems = [];
         feed.live(message.run.live);
-        feed.snapshot(message.generation, message.bytes);
+        feed.snapshot(message.generation, message.bytes, message.more);
         return;
       case 'append':
-        if (feed.append(message.generation, message.from, message.bytes)) syncing = false;
+        if (feed.append(message.generation, message.from, message.bytes, message.more)) syncing = false;
         return;
       case 'run':
         signals.run.value = message.run;
@@ -137,7 +134,7 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
     }
   }
 
-  function save(part: Partial<SavedView>): void {
+  function save(part: Parameters<Memory['save']>[0]): void {
     saved = { ...saved, ...part };
     host.save(saved);
   }

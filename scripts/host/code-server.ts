@@ -77,6 +77,8 @@ export interface CodeServerOptions {
    * leave it off.
    */
   readonly testDriver?: boolean;
+  /** Lets a workspace be untrusted; the sandbox's settings say whether people are asked. */
+  readonly workspaceTrust?: boolean;
   /** Milliseconds to wait for the server to listen. */
   readonly timeout?: number;
 }
@@ -88,7 +90,8 @@ export async function startCodeServer(place: Place, options: CodeServerOptions =
     [
       ...baseArguments(place),
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
       ...['--disable-getting-started-override', '--ignore-last-opened'],
       ...(options.testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],

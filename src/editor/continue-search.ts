@@ -6,8 +6,9 @@ import { commands } from './contributions.ts';
 import { launchSearch, type SearchEquipment, type SearchReport } from './launch-search.ts';
 import { readTree } from './search-editor/read-log.ts';
 import type { SearchDocument } from './search-editor/search-document.ts';
-import { whyNoSearch } from './search-editor/view-settings.ts';
 import { showSearchError } from './search-messages.ts';
+import { decidedByLog, refuseSearch, SearchRefusedError } from './search-permission.ts';
+import { showRefusal } from './workspace-trust.ts';
 
 /** Settles when the new search has ended. @throws {Error} where no search can continue from the candidate. */
 export async function continueFrom(
@@ -17,12 +18,12 @@ export async function continueFrom(
 ): Promise<SearchReport | undefined> {
   const { uri, source } = document;
   const { assets, keys, producer } = equipment;
-  const { CannotContinueError, continueSearch, forkAt, samePolicy } = await import(
-    '../run/continue-search.ts'
-  );
-  const trusted = vscode.workspace.isTrusted;
-  const reason = whyNoSearch({ trusted, onDisk: uri.scheme === 'file' });
-  if (reason !== undefined) throw new CannotContinueError(reason);
+  refuseSearch({
+    trusted: vscode.workspace.isTrusted,
+    onDisk: uri.scheme === 'file',
+    decidedByWorkspace: decidedByLog,
+  });
+  const { continueSearch, forkAt, samePolicy } = await import('../run/continue-search.ts');
   const fork = forkAt(await readTree(source), candidate);
   const { policy, reward } = await configuredSearch(uri, new Map(), keys);
   const open = (signal: AbortSignal) =>
@@ -40,7 +41,8 @@ export async function continueFrom(
 
 /** A refusal is said as it is; other errors come with what to do about settings and models. */
 export function showContinueError(error: unknown, output: vscode.LogOutputChannel): void {
-  if (error instanceof Error && error.name === 'CannotContinueError') {
+  if (error instanceof SearchRefusedError) void showRefusal(error);
+  else if (error instanceof Error && error.name === 'CannotContinueError') {
     void vscode.window.showWarningMessage(error.message);
   } else showSearchError(error, output);
 }
@@ -57,7 +59,7 @@ export function registerContinueSearch(equipment: SearchEquipment): vscode.Dispo
       );
       return undefined;
     }
-    const candidate = named?.candidate ?? editor.selected;
+    const candidate = named?.candidate ?? candidateOfMenu(argument) ?? editor.selected;
     if (candidate === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Select the candidate to continue from; it may be a pruned one.'),
@@ -78,4 +80,11 @@ function readArgument(argument: unknown): { log: vscode.Uri; candidate: string }
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { log, candidate }: { log?: unknown; candidate?: unknown } = argument;
   return log instanceof vscode.Uri && typeof candidate === 'string' ? { log, candidate } : undefined;
+}
+
+/** The context menu of the view names the candidate that it was opened on. */
+function candidateOfMenu(argument: unknown): string | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { webviewSection, candidate }: { webviewSection?: unknown; candidate?: unknown } = argument;
+  return webviewSection === 'candidate' && typeof candidate === 'string' ? candidate : undefined;
 }

@@ -24,6 +24,25 @@ export const commands = {
   openSettings: 'toolprm.openSettings',
   showLog: 'toolprm.showLog',
   openExample: 'toolprm.openExample',
+  find: 'toolprm.find',
+  filter: 'toolprm.filter',
+  showTree: 'toolprm.showTree',
+  showOutline: 'toolprm.showOutline',
+  showTable: 'toolprm.showTable',
+  fit: 'toolprm.fit',
+  toggleBlind: 'toolprm.toggleBlind',
+  shortcuts: 'toolprm.shortcuts',
+  labelGood: 'toolprm.labelGood',
+  labelBad: 'toolprm.labelBad',
+  labelNeutral: 'toolprm.labelNeutral',
+  flag: 'toolprm.flag',
+  note: 'toolprm.note',
+  undoLabel: 'toolprm.undoLabel',
+  nextUnlabelled: 'toolprm.nextUnlabelled',
+  previousUnlabelled: 'toolprm.previousUnlabelled',
+  copyDecision: 'toolprm.copyDecision',
+  copyCall: 'toolprm.copyCall',
+  openSource: 'toolprm.openSource',
 } as const;
 
 export const settings = {
@@ -58,6 +77,15 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
+/** A workspace can set them only once it is trusted. */
+export const restrictedSettings = [
+  settings.policyUrl,
+  settings.policyModel,
+  settings.rewardUrl,
+  settings.rewardModel,
+  settings.searchesFolder,
+] as const;
+
 export const views = {
   toolFiles: 'toolprm.toolFiles',
   searches: 'toolprm.searches',
@@ -73,6 +101,10 @@ export const contexts = {
   canResume: 'toolprm.canResume',
   /** A candidate is selected in the active search, and searches can be run here. */
   canContinue: 'toolprm.canContinue',
+  /** A search view can be seen. */
+  searchInView: 'toolprm.searchInView',
+  /** A candidate is selected in it. */
+  candidateSelected: 'toolprm.candidateSelected',
 } as const;
 
 /** View types of custom editors. */

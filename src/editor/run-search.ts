@@ -5,8 +5,10 @@ import { configuredSearch } from './configured-models.ts';
 import { commands } from './contributions.ts';
 import { launchSearch, type SearchEquipment, type SearchReport } from './launch-search.ts';
 import { showSearchError } from './search-messages.ts';
+import { SearchRefusedError } from './search-permission.ts';
 import { readSearchRequest, type SearchRequest } from './search-request.ts';
 import { searchesFolder } from './searches-folder.ts';
+import { refuseUntrustedSearch, showRefusal } from './workspace-trust.ts';
 
 export function registerRunSearch(equipment: SearchEquipment): vscode.Disposable {
   return vscode.commands.registerCommand(commands.runSearch, async (argument: unknown) => {
@@ -16,7 +18,8 @@ export function registerRunSearch(equipment: SearchEquipment): vscode.Disposable
     } catch (error) {
       // A program that gave the query is told by the error itself, a person by a message.
       if (request.query !== undefined) throw error;
-      showSearchError(error, equipment.output);
+      if (error instanceof SearchRefusedError) void showRefusal(error);
+      else showSearchError(error, equipment.output);
       return undefined;
     }
   });
@@ -28,6 +31,7 @@ async function runFromCommand(
 ): Promise<SearchReport | undefined> {
   const toolFile = request.toolFile ?? (await askForToolFile());
   if (toolFile === undefined) return undefined;
+  await refuseUntrustedSearch(toolFile);
   const query = request.query ?? (await askForQuery(equipment.memory));
   if (query === undefined) return undefined;
   const { assets, keys, output, producer, storage } = equipment;

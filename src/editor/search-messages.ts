@@ -19,11 +19,22 @@ export function showOutcome(finished: SearchOutcome, output: vscode.LogOutputCha
       );
       return;
     case 'budget':
-      void offerSettings(vscode.l10n.t('The search used up its budget before a call was finished.'), output);
+      void offerSettings(
+        finished.response === null
+          ? vscode.l10n.t('The search used up its budget before a call was finished.')
+          : vscode.l10n.t(
+              'The search used up its budget. Best so far: {0}{1}',
+              callsText(finished.calls),
+              score,
+            ),
+        output,
+      );
       return;
     case 'stopped':
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('The search was stopped; its log is complete so far.'),
+        finished.response === null
+          ? vscode.l10n.t('The search was stopped; its log is complete so far.')
+          : vscode.l10n.t('The search was stopped. Best so far: {0}{1}', callsText(finished.calls), score),
       );
       return;
     case 'failed':

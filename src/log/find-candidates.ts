@@ -1,9 +1,9 @@
 // What a log says of a few of its candidates, without building the tree of all of them.
 import { decisionLabel } from './decision-label.ts';
 import type { SearchEvent } from './events.ts';
+import { checkLightly } from './light-check.ts';
 import { createLineSplitter } from './lines.ts';
 import { verdictMark } from './mark.ts';
-import { checkEvent } from './validate.ts';
 
 export interface CandidateFacts {
   readonly decision?: string;
@@ -62,7 +62,7 @@ export function createCandidateFinder(wanted: ReadonlySet<string>): CandidateFin
 
 function eventOf(text: string): SearchEvent | undefined {
   try {
-    const checked = checkEvent(JSON.parse(text));
+    const checked = checkLightly(JSON.parse(text));
     return checked.kind === 'event' ? checked.event : undefined;
   } catch {
     return undefined;

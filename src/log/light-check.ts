@@ -1,5 +1,6 @@
-// A small check of events for the search view, where the full one (validate.ts) is too large: it accepts all that the
-// full one accepts, and refuses whatever would make a reader of the event stumble.
+// A small check of events for the editor, where the full one (validate.ts) is too large and too slow to compile: it accepts
+// all that the full one accepts, and refuses whatever would make a reader of the event stumble.
+import type { CallFormat } from '../calls/format.ts';
 import type { CheckEvent } from './check.ts';
 import { isOutline, newerVersion } from './check.ts';
 import { logVersion, type SearchEvent, type SearchEventType, type Verdict } from './events.ts';
@@ -101,6 +102,13 @@ const tool = objectOf({
   pointer: text,
   range: objectOf({ offset: count, length: count }),
 });
+const formats: Readonly<Record<CallFormat, true>> = {
+  hammer: true,
+  hermes: true,
+  llama3: true,
+  pythonic: true,
+  mistral: true,
+};
 const settings = objectOf({
   strategy: text,
   beams: count,
@@ -110,7 +118,8 @@ const settings = objectOf({
   aggregation: text,
   threshold: optional(unit),
   constraint: text,
-  format: text,
+  // Whoever continues a search reads its text in this format.
+  format: oneOf(...Object.keys(formats)),
   maxTokens: count,
   maxSteps: count,
   budget: objectOf({ tokens: optional(amount), requests: optional(amount), seconds: optional(amount) }),

@@ -1,8 +1,9 @@
-// What a search did and used, counted from its events: the same numbers as in its `search-finished` event.
-import type { SearchEvent, Totals } from './events.ts';
+// What a search did and used, counted from its events: by the search itself for its last event, and by whoever reads it.
+import type { SearchEvent, SearchEventBody, Totals } from './events.ts';
 
 export interface TotalsCounter {
-  add(event: SearchEvent): void;
+  /** @param at Milliseconds since the search started. */
+  add(event: SearchEventBody, at: number): void;
   /** The totals of the events so far. */
   value(): Totals;
 }
@@ -21,8 +22,8 @@ export function createTotals(): TotalsCounter {
     milliseconds: 0,
   };
   return {
-    add(event) {
-      sum.milliseconds = Math.max(sum.milliseconds, Math.round(event.at));
+    add(event, at) {
+      sum.milliseconds = Math.max(sum.milliseconds, Math.round(at));
       switch (event.type) {
         case 'step-started':
           sum.steps += 1;
@@ -52,6 +53,6 @@ export function createTotals(): TotalsCounter {
 
 export function totalsOf(events: Iterable<SearchEvent>): Totals {
   const counter = createTotals();
-  for (const event of events) counter.add(event);
+  for (const event of events) counter.add(event, event.at);
   return counter.value();
 }

@@ -110,18 +110,19 @@ export function createTree(): TreeBuilder {
       misfit(event, `The candidate ${event.id} continues ${event.parent}, which the log does not have.`);
     places.set(event.id, nodes.length);
     ownNodes.add(nodes.length);
-    nodes.push({
+    const node: NodeDraft = {
       id: event.id,
       parent: parent === undefined ? null : parent.id,
-      ...(isLost && event.parent !== null ? { lostParent: event.parent } : {}),
       step: event.step,
       depth: (parent?.depth ?? 0) + 1,
       decision: event.decision,
       source: event.source,
       count: 1,
-      ...(event.tokens === undefined ? {} : { tokens: event.tokens }),
       children: [],
-    });
+    };
+    if (isLost && event.parent !== null) node.lostParent = event.parent;
+    if (event.tokens !== undefined) node.tokens = event.tokens;
+    nodes.push(node);
     (parent?.children ?? roots).push(event.id);
     stepOf(event).candidates.push(event.id);
   }
@@ -179,7 +180,7 @@ export function createTree(): TreeBuilder {
 
   return {
     apply(event) {
-      totals.add(event);
+      totals.add(event, event.at);
       switch (event.type) {
         case 'search-started':
           if (header === undefined) header = event;
@@ -215,7 +216,8 @@ export function createTree(): TreeBuilder {
           finishStep(event);
           return;
         case 'control':
-          if (event.action === 'pause') paused = true;
+          // A step ends in a pause of its own, which is no event.
+          if (event.action === 'pause' || event.action === 'step') paused = true;
           if (event.action === 'resume') paused = false;
           return;
         case 'notice':

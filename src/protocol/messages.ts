@@ -36,6 +36,8 @@ export type HostMessage =
       readonly generation: number;
       readonly name: string;
       readonly bytes: Uint8Array;
+      /** The rest of a long log follows at once. */
+      readonly more?: boolean;
       readonly run: RunState;
       readonly labels: readonly LabelRecord[];
       readonly settings: ViewSettings;
@@ -46,6 +48,7 @@ export type HostMessage =
       readonly generation: number;
       readonly from: number;
       readonly bytes: Uint8Array;
+      readonly more?: boolean;
     }
   | { readonly type: 'run'; readonly run: RunState }
   | { readonly type: 'labels'; readonly labels: readonly LabelRecord[] }
@@ -74,7 +77,10 @@ export type ViewCommand =
   | 'undoLabel'
   | 'shortcuts'
   | 'toggleBlind'
-  | 'continueFromHere';
+  | 'continueFromHere'
+  | 'copyDecision'
+  | 'copyCall'
+  | 'openSource';
 
 export type ViewMessage =
   /** `have` is what the view kept of a snapshot while it was hidden, so that only the rest is sent. */

@@ -3,6 +3,7 @@ import type { PromptStyleName } from '../calls/prompt/render-prompt.ts';
 import { positionAt } from '../tools/position.ts';
 import { readTools } from '../tools/read.ts';
 import type { ToolProblem } from '../tools/tool.ts';
+import { prepareChecks } from '../tools/validate.ts';
 import { type Equipment, type Run as OpenRun, openRun } from './open-run.ts';
 
 export interface RunOptions extends Equipment {
@@ -40,6 +41,7 @@ export class NoToolsError extends Error {
  */
 export async function runSearch(options: RunOptions): Promise<Run> {
   const { toolsText, toolsFile, query, promptStyle } = options;
+  await prepareChecks();
   const { tools, problems } = readTools(toolsText);
   if (tools.length === 0) throw new NoToolsError(toolsFile ?? 'The tool file', toolsText, problems);
   const run = await openRun(

@@ -131,7 +131,7 @@ function stepScorer(context: RunContext, memo: Map<string, Score>): Scorer {
   return createScorer({
     memo,
     ask: (items) =>
-      context.request<Extract<ScoreEvent, { type: 'score' }>>('reward', () =>
+      context.request<Extract<ScoreEvent, { type: 'score' }>>(() =>
         reward.score(items, context.session, context.gate.signal),
       ),
     item: (candidate) => scoreItem(candidate, task),

@@ -118,7 +118,7 @@ async function sampleAll(context: RunContext, asks: readonly Ask[], sink: Propos
   const pending = new Map<Sample, (rest: Remainder) => void>();
   let left = asks.reduce((sum, ask) => sum + ask.samples.length, 0);
   sink.expect(left);
-  const events = context.request<Exclude<SampleEvent, { type: 'exchange' }>>('policy', () =>
+  const events = context.request<Exclude<SampleEvent, { type: 'exchange' }>>(() =>
     policy.sample(
       {
         beams: asks.map((ask) => ask.request),

@@ -2,6 +2,7 @@
 
 import type { CandidateSource, LoggedDecision, LoggedScore, Totals, Verdict } from '../log/events.ts';
 import { abbreviate } from '../log/exchange.ts';
+import { createTotals } from '../log/totals.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { TokenLogprob } from '../models/policy.ts';
 import type { Emit } from './event-queue.ts';
@@ -39,7 +40,6 @@ export interface RunContext {
   settle(verdict: Verdict): void;
   /** Passes the gate, counts a request against the budget, then yields what `ask` yields until the search is stopped. */
   request<Event extends { readonly type: string }>(
-    role: 'policy' | 'reward',
     ask: () => AsyncIterable<Event | { readonly type: 'exchange'; readonly exchange: Exchange }>,
   ): AsyncIterable<Event>;
   notice(severity: 'info' | 'warning', message: string, remedy?: string): void;
@@ -49,54 +49,45 @@ export interface RunContext {
 export function createRunContext(
   options: SearchOptions,
   session: string,
-  emit: Emit,
+  say: Emit,
   gate: Gate = createGate(),
 ): RunContext {
   const { budget } = options.settings;
   const started = performance.now();
   const open = new Set<string>();
   const texts = new Map<string, string>();
-  const sum = {
-    steps: 0,
-    candidates: 0,
-    samples: 0,
-    policyRequests: 0,
-    rewardRequests: 0,
-    promptTokens: 0,
-    completionTokens: 0,
-    cachedTokens: 0,
-    reusedSamples: 0,
-  };
+  const counter = createTotals();
+  let step = 0;
   let exchanges = 0;
+  /** Requests that were asked and that no exchange tells of yet. */
+  let underWay = 0;
 
-  const count = (source: CandidateSource): void => {
-    sum.samples += 1;
-    if (source === 'reused') sum.reusedSamples += 1;
+  const elapsed = (): number => performance.now() - started;
+  const emit: Emit = (event) => {
+    counter.add(event, elapsed());
+    say(event);
   };
 
-  async function charge(role: 'policy' | 'reward'): Promise<void> {
+  async function charge(): Promise<void> {
     await gate.pass();
-    if (sum.policyRequests + sum.rewardRequests >= (budget.requests ?? Number.POSITIVE_INFINITY)) {
+    const { completionTokens } = counter.value();
+    if (exchanges + underWay >= (budget.requests ?? Number.POSITIVE_INFINITY)) {
       gate.stop({ kind: 'budget', which: 'requests' });
     }
-    if (sum.completionTokens >= (budget.tokens ?? Number.POSITIVE_INFINITY)) {
+    if (completionTokens >= (budget.tokens ?? Number.POSITIVE_INFINITY)) {
       gate.stop({ kind: 'budget', which: 'tokens' });
     }
     gate.signal.throwIfAborted();
-    if (role === 'policy') sum.policyRequests += 1;
-    else sum.rewardRequests += 1;
+    underWay += 1;
   }
 
   function record(exchange: Exchange): void {
     exchanges += 1;
-    sum.promptTokens += exchange.usage?.promptTokens ?? 0;
-    sum.completionTokens += exchange.usage?.completionTokens ?? 0;
-    sum.cachedTokens += exchange.usage?.cachedTokens ?? 0;
     const { request, response, ...rest } = exchange;
     const { prompt } = options.task;
     emit({
       type: 'exchange',
-      step: sum.steps,
+      step,
       id: `x${exchanges}`,
       ...rest,
       request: abbreviate(request, prompt),
@@ -111,49 +102,56 @@ export function createRunContext(
     emit,
     texts,
     get step() {
-      return sum.steps;
+      return step;
     },
     beginStep(beams) {
-      sum.steps += 1;
-      emit({ type: 'step-started', step: sum.steps, beams });
+      step += 1;
+      emit({ type: 'step-started', step, beams });
     },
     endStep(retained) {
-      emit({ type: 'step-finished', step: sum.steps, retained });
+      emit({ type: 'step-finished', step, retained });
       gate.stepEnded();
     },
     candidate({ text, forkable, tokens, ...candidate }) {
-      sum.candidates += 1;
-      count(candidate.source);
       open.add(candidate.id);
       if (forkable) texts.set(candidate.id, text);
-      emit({ type: 'candidate', step: sum.steps, ...candidate, ...(tokens.length > 0 ? { tokens } : {}) });
+      emit({ type: 'candidate', step, ...candidate, ...(tokens.length > 0 ? { tokens } : {}) });
     },
     merge(id, source, total) {
-      count(source);
-      emit({ type: 'merge', step: sum.steps, id, source, count: total });
+      emit({ type: 'merge', step, id, source, count: total });
     },
     score(id, score, aggregate, memo) {
-      emit({ type: 'score', step: sum.steps, id, score, aggregate, memo });
+      emit({ type: 'score', step, id, score, aggregate, memo });
     },
     verdict(id, verdict) {
       open.delete(id);
-      emit({ type: 'verdict', step: sum.steps, id, verdict });
+      emit({ type: 'verdict', step, id, verdict });
     },
     settle(verdict) {
-      for (const id of open) emit({ type: 'verdict', step: sum.steps, id, verdict });
+      for (const id of open) emit({ type: 'verdict', step, id, verdict });
       open.clear();
     },
-    async *request(role, ask) {
-      await charge(role);
-      for await (const event of untilAborted(ask(), gate.signal)) {
-        if (isExchange(event)) record(event.exchange);
-        else yield event;
+    async *request(ask) {
+      await charge();
+      let isTold = false;
+      try {
+        for await (const event of untilAborted(ask(), gate.signal)) {
+          if (!isExchange(event)) {
+            yield event;
+            continue;
+          }
+          if (!isTold) underWay -= 1;
+          isTold = true;
+          record(event.exchange);
+        }
+      } finally {
+        if (!isTold) underWay -= 1;
       }
     },
     notice(severity, message, remedy) {
       emit({ type: 'notice', severity, message, ...(remedy === undefined ? {} : { remedy }) });
     },
-    totals: () => ({ ...sum, milliseconds: Math.round(performance.now() - started) }),
+    totals: () => ({ ...counter.value(), milliseconds: Math.round(elapsed()) }),
   };
 }
 

@@ -192,7 +192,7 @@ async function nextTokens(context: RunContext, beams: readonly TokenBeam[]): Pro
     yield { type: 'exchange', exchange: answer.exchange };
     yield { type: 'tokens', tokens: answer.tokens };
   }
-  for await (const event of context.request('policy', ask)) {
+  for await (const event of context.request(ask)) {
     if (event.type === 'tokens') return event.tokens;
   }
   return [];

@@ -3,6 +3,7 @@ import { benchBundle } from './bundle.ts';
 import { benchDatasets } from './datasets.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEngine } from './engine.ts';
+import { benchHost } from './host.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
 import { benchView } from './view.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   embedded: benchEmbedded,
   datasets: benchDatasets,
   bundle: benchBundle,
+  host: benchHost,
   view: benchView,
 };
 

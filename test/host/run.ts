@@ -10,6 +10,8 @@ export async function run(): Promise<void> {
   const lines: string[] = [];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => lines.push(format(...args));
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
+  const { TOOLPRM_GREP: part } = process.env;
+  if (part) mocha.grep(new RegExp(part));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineSuites();
   const counts = { passed: 0, failed: 0, skipped: [] as string[] };

@@ -1,68 +1,14 @@
 // Logs in the search view inside a real VS Code: opened, controlled while they grow, continued.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { commands, editors } from '../../src/editor/contributions.ts';
+import { commands } from '../../src/editor/contributions.ts';
 import type { SearchReport } from '../../src/editor/launch-search.ts';
+import { quick, readLog, run, searchTabs, until, workspace } from './searching.ts';
 
-interface LoggedLine {
-  readonly type: string;
-  readonly id?: string;
-  readonly search?: string;
-  readonly action?: string;
-  readonly parent?: { readonly search: string; readonly candidate: string } | string | null;
-  readonly prefix?: string;
-  readonly outcome?: string;
-  readonly decision?: { readonly kind: string };
-  readonly verdict?: { readonly kind: string };
-}
-
-const query = 'What is the weather in Oslo in celsius?';
-const quick = { beams: 2, candidates: 3, constraint: 'schema', seed: 7 };
 const endless = { beams: 8, candidates: 16, constraint: 'off', maxTokens: 2000, maxSteps: 1000 };
-
-function workspace(): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'VS Code has no folder open');
-  return folder.uri;
-}
-
-function run(settings: object): Promise<SearchReport | undefined> {
-  const toolFile = vscode.Uri.joinPath(workspace(), 'weather.tools.json');
-  return Promise.resolve(
-    vscode.commands.executeCommand<SearchReport | undefined>(commands.runSearch, {
-      toolFile,
-      query,
-      settings,
-    }),
-  );
-}
-
-async function readLog(file: string): Promise<readonly LoggedLine[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line));
-}
-
-function searchTabs(): readonly vscode.TabInputCustom[] {
-  return vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .flatMap(({ input }) =>
-      input instanceof vscode.TabInputCustom && input.viewType === editors.search ? [input] : [],
-    );
-}
-
-/** Settles when `condition` holds; VS Code says when its tabs change, and logs grow on the disk. */
-async function until<T>(what: string, condition: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
-    const value = await condition();
-    if (value !== undefined && value !== false) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`${what} did not happen in 20 s`);
-}
 
 const controls = async (file: string): Promise<readonly string[]> =>
   (await readLog(file)).flatMap(({ type, action }) => (type === 'control' && action ? [action] : []));

@@ -1,12 +1,24 @@
 // All suites that run inside VS Code. They are defined by a call, after Mocha's `describe` exists.
 import { defineActivation } from './activation.ts';
+import { defineConnection } from './connection.ts';
+import { defineExportLabels } from './export-labels.ts';
+import { defineLabels } from './labels.ts';
 import { defineRunSearch } from './run-search.ts';
 import { defineSearchEditor } from './search-editor.ts';
+import { defineSearchFiles } from './search-files.ts';
+import { defineToolSource } from './tool-source.ts';
 import { defineViews } from './views.ts';
+import { defineVirtualFiles } from './virtual-files.ts';
 
 export function defineSuites(): void {
   defineActivation();
   defineRunSearch();
   defineSearchEditor();
   defineViews();
+  defineSearchFiles();
+  defineLabels();
+  defineExportLabels();
+  defineToolSource();
+  defineConnection();
+  defineVirtualFiles();
 }

@@ -71,6 +71,14 @@ describe('the search view', () => {
       await check('shortcuts');
       await page.keyboard.press('Escape');
       await view.frame.locator('dialog').waitFor({ state: 'hidden' });
+      await page.setViewportSize({ width: 640, height: 1000 });
+      await view.frame.getByRole('button', { name: 'More actions' }).click();
+      await view.frame.getByRole('menuitem', { name: /Keyboard shortcuts/ }).waitFor();
+      await check('narrow, with a menu');
+      await page.keyboard.press('Escape');
+      await view.show('Table');
+      await check('narrow table');
+      await page.setViewportSize({ width: 1600, height: 1000 });
       expect(found).toEqual([]);
     });
   }

@@ -1,10 +1,16 @@
 // The main path as a user goes it: run a search, watch it grow, label a pruned candidate, continue from it, come back.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type SearchView, searchTabs, searchView } from './search-view.ts';
 import { shots, useVSCode } from './vscode.ts';
-import { answerInputBox, openFromExplorer, runFromPalette, waitForWorkbench } from './workbench.ts';
+import {
+  answerInputBox,
+  layoutSaved,
+  openFromExplorer,
+  runFromPalette,
+  waitForWorkbench,
+} from './workbench.ts';
 
 const vscode = useVSCode('main-path', {
   'toolprm.search.constraint': 'schema',
@@ -132,6 +138,12 @@ describe('the packaged extension in VS Code', () => {
 
   it('has all of it again when the window was reloaded', async () => {
     const { page } = vscode();
+    const labels = logs().map((log) => log.replace('.toolprm.jsonl', '.labels.jsonl'));
+    const labelled = labels
+      .filter((file) => existsSync(file))
+      .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+    expect(labelled).toHaveLength(1);
+    await layoutSaved(page, [...logs().map((log) => path.basename(log)), labelled[0].candidate]);
     await page.reload();
     await waitForWorkbench(page);
     await expect.poll(() => searchTabs(page).count(), { timeout: 30_000 }).toBe(2);

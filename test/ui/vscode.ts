@@ -4,7 +4,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type OpenBrowser, openBrowser } from '../../scripts/host/browser.ts';
-import { type CodeServer, installExtension, startCodeServer } from '../../scripts/host/code-server.ts';
+import {
+  type CodeServer,
+  type CodeServerOptions,
+  installExtension,
+  startCodeServer,
+} from '../../scripts/host/code-server.ts';
 import { makeSandbox, type Sandbox } from '../../scripts/host/sandbox.ts';
 import { waitForWorkbench } from './workbench.ts';
 
@@ -29,6 +34,7 @@ export function useVSCode(
   name: string,
   settings: Readonly<Record<string, unknown>>,
   prepare: (workspace: string) => void = () => {},
+  options: Pick<CodeServerOptions, 'workspaceTrust'> = {},
 ): () => TestVSCode {
   let sandbox: Sandbox | undefined;
   let server: CodeServer | undefined;
@@ -44,7 +50,7 @@ export function useVSCode(
     sandbox = makeSandbox(path.join(root, 'test/fixtures/workspace'), settings);
     prepare(sandbox.workspace);
     installExtension(sandbox, vsix);
-    server = await startCodeServer(sandbox);
+    server = await startCodeServer(sandbox, options);
     open = await openBrowser(sandbox);
     const { page } = open;
     await page.setViewportSize({ width: 1600, height: 1000 });

@@ -35,6 +35,14 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
   }
 }
 
+/** As a user does it: VS Code keeps what it remembers first, which a reload by the browser may come before. */
+export async function reloadWindow(page: Page): Promise<void> {
+  const reloaded = page.waitForEvent('domcontentloaded');
+  await runFromPalette(page, 'Developer: Reload Window');
+  await reloaded;
+  await waitForWorkbench(page);
+}
+
 /** Types into the input box whose title is shown, and accepts it. */
 export async function answerInputBox(page: Page, title: string, text: string): Promise<void> {
   const widget = page.locator('.quick-input-widget').filter({ hasText: title });
@@ -43,11 +51,51 @@ export async function answerInputBox(page: Page, title: string, text: string): P
   await page.keyboard.press('Enter');
 }
 
-/** Opens what is no text, as a search: its editor's tab is there when this settles. */
+/**
+ * Opens a search: its view's frame is there when this settles. On a busy machine the Explorer may be there before VS Code
+ * knows the view; then the file opens as text, and is opened again.
+ */
 export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
-  await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
-  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+  const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
+  const group = page.locator('.editor-group-container.active');
+  const asText = group.locator('.editor-instance .view-line').first();
+  for (let attempt = 0; ; attempt += 1) {
+    await row.dblclick();
+    await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await asText.or(page.locator('iframe.webview.ready:visible')).first().waitFor();
+    if (!(await asText.isVisible())) return;
+    if (attempt === 5) throw new Error(`${name} opens as text.`);
+    await runFromPalette(page, 'View: Close Editor');
+  }
 }
+
+/**
+ * Settles when the layout that VS Code would open again after a reload holds all these texts. In a browser it writes its
+ * layout every few seconds, and what is not yet written when the page goes is lost.
+ */
+export async function layoutSaved(page: Page, texts: readonly string[]): Promise<void> {
+  await page.waitForFunction(`(${anyLayoutHolds})(${JSON.stringify(texts)})`, undefined, {
+    timeout: 60_000,
+    polling: 500,
+  });
+}
+
+/** Runs inside the page. */
+const anyLayoutHolds = `async (texts) => {
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db-')) continue;
+    const database = await settled(indexedDB.open(name));
+    const items = database.transaction('ItemTable').objectStore('ItemTable');
+    const layout = await settled(items.get('memento/workbench.parts.editor'));
+    database.close();
+    if (typeof layout === 'string' && texts.every((text) => layout.includes(text))) return true;
+  }
+  return false;
+}`;
 
 /** One theme of each kind, as the picker of themes names them. */
 export const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const;

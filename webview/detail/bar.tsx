@@ -1,4 +1,5 @@
 // A short bar beside its number; SVG, because the page's policy allows no style attributes. The number says it, too.
+import './bar.css';
 
 interface BarProps {
   /** In [0, 1]. */

@@ -5,7 +5,7 @@ import { oneLine } from '../../src/log/visible.ts';
 import type { View } from '../state.ts';
 import { CopyButton } from './copy-button.tsx';
 import { LongText } from './long-text.tsx';
-import { type CallLine, callLines } from './partial-call.ts';
+import { type CallLine, callSoFar, callText } from './partial-call.ts';
 import { Section } from './section.tsx';
 
 interface Props {
@@ -20,15 +20,13 @@ export function CallSection({ view, tree, node }: Props) {
   const path = pathTo(tree, node.id);
   if (path === undefined) return null;
   const prefix = tree.header?.prefix ?? '';
-  const first = path.decisions[0]?.kind;
-  const startsInside = prefix !== '' && first !== 'function-name' && first !== 'response-finished';
-  const lines = callLines(path, startsInside);
+  const lines = callSoFar(tree, node);
   const isEmpty = node.decision.kind === 'response-finished' && node.decision.call === 0;
   return (
     <Section
       title="Call so far"
       aside={
-        lines.length === 0 ? undefined : <CopyButton view={view} text={() => asText(lines)} what="call" />
+        lines.length === 0 ? undefined : <CopyButton view={view} text={() => callText(lines)} what="call" />
       }
     >
       {path.whole ? null : (
@@ -40,7 +38,8 @@ export function CallSection({ view, tree, node }: Props) {
           <LongText view={view} text={prefix} what="earlier text" />
         </>
       )}
-      {isEmpty ? <p class="detail-note">No call: the empty list.</p> : <Lines lines={lines} />}
+      {isEmpty ? <p class="detail-note">No call: the empty list.</p> : null}
+      {isEmpty || lines.length === 0 ? null : <Lines lines={lines} />}
       <details class="detail-more">
         <summary>as the policy wrote it</summary>
         <LongText view={view} text={path.text} what="text" />
@@ -62,6 +61,3 @@ function Lines({ lines }: { readonly lines: readonly CallLine[] }) {
     </pre>
   );
 }
-
-const asText = (lines: readonly CallLine[]): string =>
-  lines.map(({ indent, text }) => '  '.repeat(indent) + text).join('\n');

@@ -7,13 +7,15 @@ interface CandidateLinkProps {
   readonly view: View;
   readonly node: TreeNode;
   readonly limit?: number;
+  /** What the link says instead of the decision. */
+  readonly text?: string | undefined;
 }
 
 /** The pane then moves the focus to its title, because the link is gone (see `DetailPane`). */
-export function CandidateLink({ view, node, limit = 40 }: CandidateLinkProps) {
+export function CandidateLink({ view, node, limit = 40, text }: CandidateLinkProps) {
   return (
     <button type="button" class="detail-link detail-code" onClick={() => view.actions.reveal(node.id)}>
-      {decisionLabel(node.decision, limit)}
+      {text ?? decisionLabel(node.decision, limit)}
     </button>
   );
 }

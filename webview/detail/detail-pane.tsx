@@ -15,6 +15,7 @@ import { SchemaSection } from './schema-section.tsx';
 import { PathSection, ScoreSection } from './score-section.tsx';
 import { wholeValue } from './value-text.ts';
 import { RankSection, VerdictSentence } from './verdict-section.tsx';
+import './texts.css';
 
 /** Of the label in the title, in UTF-16 code units. */
 const titleLength = 80;

@@ -9,6 +9,7 @@ import { Icon } from '../icon.tsx';
 import { keymap } from '../keymap/keymap.ts';
 import type { View } from '../state.ts';
 import { whyNotContinue } from './can-continue.ts';
+import './label-bar.css';
 
 interface Props {
   readonly view: View;
@@ -147,6 +148,8 @@ function WayOn({ view, tree, node }: Props) {
       <button
         type="button"
         class="detail-button"
+        aria-label="continue from here"
+        title="continue from here (c)"
         aria-disabled={reason !== undefined}
         aria-describedby={reason === undefined ? undefined : 'detail-why-not'}
         onClick={() => {

@@ -1,6 +1,7 @@
 // The pane before anything is selected: what the search came to, and how to begin.
 import type { SearchTree } from '../../src/log/tree.ts';
 import { oneLine } from '../../src/log/visible.ts';
+import { pathWords } from '../path-words.ts';
 import type { View } from '../state.ts';
 import { CandidateLink } from './candidate-link.tsx';
 import { counted, duration } from './figures.ts';
@@ -35,7 +36,9 @@ export function NothingSelected({ view, tree }: { readonly view: View; readonly 
             outcome === undefined
               ? state === 'paused'
                 ? 'paused'
-                : 'no end yet'
+                : view.state.run.value.live
+                  ? 'running'
+                  : 'no end yet'
               : outcomeWords[outcome.outcome],
           ],
           [
@@ -48,7 +51,12 @@ export function NothingSelected({ view, tree }: { readonly view: View; readonly 
             : [
                 [
                   outcome?.chosen == null ? 'leads' : 'chosen',
-                  <CandidateLink key="leader" view={view} node={leader} />,
+                  <CandidateLink
+                    key="leader"
+                    view={view}
+                    node={leader}
+                    text={pathWords(tree, leader, 400)}
+                  />,
                 ] as const,
               ]),
         ]}

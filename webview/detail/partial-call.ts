@@ -1,5 +1,6 @@
 // The calls as far as a candidate's path has decided them, as lines of JSON.
-import type { CandidatePath } from '../../src/log/path.ts';
+import { type CandidatePath, pathTo } from '../../src/log/path.ts';
+import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
 import { valueJson } from './value-text.ts';
 
 export interface CallLine {
@@ -15,6 +16,26 @@ interface Draft {
   inArguments: boolean;
   inCall: boolean;
   isEmpty: boolean;
+}
+
+/** The calls as far as the candidate's path goes; a search may have begun inside of a call. */
+export function callSoFar(tree: SearchTree, node: TreeNode): readonly CallLine[] {
+  const path = pathTo(tree, node.id);
+  if (path === undefined) return [];
+  const first = path.decisions[0]?.kind;
+  const startsInside =
+    (tree.header?.prefix ?? '') !== '' && first !== 'function-name' && first !== 'response-finished';
+  return callLines(path, startsInside);
+}
+
+export const callText = (lines: readonly CallLine[]): string =>
+  lines.map(({ indent, text }) => '  '.repeat(indent) + text).join('\n');
+
+/** What the decision decided, to be copied: `get_weather`, `"unit": "celsius"`, else the text as the policy wrote it. */
+export function decisionText({ decision }: TreeNode): string {
+  if (decision.kind === 'function-name') return decision.name ?? decision.text.trim();
+  if (decision.kind !== 'argument') return decision.text.trim();
+  return `${JSON.stringify(decision.name ?? '')}: ${argumentText(decision)}`;
 }
 
 /** What is not decided yet stands as `…`. The text of a search by single tokens has no calls: then there are no lines. */

@@ -5,6 +5,7 @@ import { oneLine } from '../../src/log/visible.ts';
 import { counted, figure, logprobFigure, percent } from './figures.ts';
 import { originWords } from './score-words.ts';
 import { Facts, Section } from './section.tsx';
+import './policy.css';
 
 type Token = NonNullable<TreeNode['tokens']>[number];
 

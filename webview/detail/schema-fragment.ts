@@ -111,3 +111,20 @@ function textsOf(value: JsonValue | undefined): readonly string[] {
 
 const isList = (value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] =>
   Array.isArray(value);
+
+/** The place in the tool file that it stands at. */
+export function sourceOf(
+  fragment: SchemaFragment,
+): { readonly tool: string; readonly parameter?: string } | undefined {
+  switch (fragment.kind) {
+    case 'functions':
+      return fragment.known ? { tool: fragment.chosen } : undefined;
+    case 'parameter':
+      return { tool: fragment.tool, parameter: fragment.parameter };
+    case 'unknown-parameter':
+    case 'end':
+      return { tool: fragment.tool };
+    case 'none':
+      return undefined;
+  }
+}

@@ -4,7 +4,7 @@ import { oneLine } from '../../src/log/visible.ts';
 import { Icon } from '../icon.tsx';
 import type { View } from '../state.ts';
 import { LongText } from './long-text.tsx';
-import { type SchemaFragment, schemaFragment } from './schema-fragment.ts';
+import { type SchemaFragment, schemaFragment, sourceOf } from './schema-fragment.ts';
 import { Facts, Section } from './section.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ export function SchemaSection({ view, tree, node }: Props) {
 }
 
 function SourceLink({ view, tree, fragment }: Omit<Props, 'node'> & { readonly fragment: SchemaFragment }) {
-  const target = targetOf(fragment);
+  const target = sourceOf(fragment);
   if (target === undefined || tree.header?.toolsFile === undefined) return null;
   return (
     <button
@@ -35,22 +35,6 @@ function SourceLink({ view, tree, fragment }: Omit<Props, 'node'> & { readonly f
       <Icon name="codicon-go-to-file" /> open in tools file
     </button>
   );
-}
-
-function targetOf(
-  fragment: SchemaFragment,
-): { readonly tool: string; readonly parameter?: string } | undefined {
-  switch (fragment.kind) {
-    case 'functions':
-      return fragment.known ? { tool: fragment.chosen } : undefined;
-    case 'parameter':
-      return { tool: fragment.tool, parameter: fragment.parameter };
-    case 'unknown-parameter':
-    case 'end':
-      return { tool: fragment.tool };
-    case 'none':
-      return undefined;
-  }
 }
 
 function Fragment({ view, fragment }: { readonly view: View; readonly fragment: SchemaFragment }) {

@@ -13,6 +13,7 @@ import { pathAggregate } from './path-scores.ts';
 import { rankStrip, type StripItem, stepOf } from './rank-strip.ts';
 import { Section } from './section.tsx';
 import { ruleWords, sentenceParts } from './sentence-parts.ts';
+import './ranking.css';
 
 interface Props {
   readonly view: View;

@@ -4,6 +4,7 @@ import { decisionLabel } from '../../src/log/decision-label.ts';
 import { pathTo } from '../../src/log/path.ts';
 import { Mark } from '../candidate.tsx';
 import type { View } from '../state.ts';
+import './breadcrumbs.css';
 
 export function Breadcrumbs({ view: { state, actions } }: { view: View }) {
   const list = useRef<HTMLOListElement>(null);

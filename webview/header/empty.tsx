@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { visible } from '../../src/log/visible.ts';
 import { Icon } from '../icon.tsx';
 import type { View } from '../state.ts';
+import './empty.css';
 
 /** `undefined` where there is something to show. */
 export function emptyState(view: View): ComponentChildren | undefined {

@@ -6,6 +6,7 @@ import { parseFilter } from '../filter/parse.ts';
 import { filterId, focusRendering } from '../focus.ts';
 import { IconButton } from '../icon.tsx';
 import type { View } from '../state.ts';
+import './filter-box.css';
 
 /** Between two key presses: the search is asked when somebody stops typing, not before. */
 const typingTime = 90;

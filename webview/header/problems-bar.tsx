@@ -4,6 +4,7 @@ import { visible } from '../../src/log/visible.ts';
 import { Icon } from '../icon.tsx';
 import type { View } from '../state.ts';
 import { counted } from './run-words.ts';
+import './problems-bar.css';
 
 const mostListed = 200;
 

@@ -3,9 +3,11 @@ import { decisionLabel } from '../../src/log/decision-label.ts';
 import { oneLine, visible } from '../../src/log/visible.ts';
 import { scoreNumber } from '../candidate.tsx';
 import { IconButton } from '../icon.tsx';
+import { pathWords } from '../path-words.ts';
 import type { View } from '../state.ts';
 import { amount, counted, duration } from './run-words.ts';
-import { callText, cost, costText, labelCounts } from './summary-words.ts';
+import { callText, chosenWord, cost, costText, labelCounts, nothingChosen } from './summary-words.ts';
+import './summary-bar.css';
 
 export function SummaryBar({ view }: { view: View }) {
   const { state } = view;
@@ -17,14 +19,14 @@ export function SummaryBar({ view }: { view: View }) {
     <section class="summary-bar" aria-label="Result">
       <Result view={view} />
       <span class="summary-figures">
-        <span class="figure">{counted(totals.samples, 'sample')}</span>
-        <span class="figure">{counted(totals.policyRequests + totals.rewardRequests, 'request')}</span>
+        <span class="figure minor">{counted(totals.samples, 'sample')}</span>
+        <span class="figure minor">{counted(totals.policyRequests + totals.rewardRequests, 'request')}</span>
         <span class="figure" title="Prompt tokens and sampled tokens">
           {amount(totals.promptTokens)} + {amount(totals.completionTokens)} tok
         </span>
-        <span class="figure">{duration(totals.milliseconds)}</span>
+        <span class="figure minor">{duration(totals.milliseconds)}</span>
         {price === undefined ? null : <span class="figure">cost {costText(price)}</span>}
-        {labels === '' ? null : <span class="figure">labels: {labels}</span>}
+        {labels === '' ? null : <span class="figure summary-labels">labels: {labels}</span>}
       </span>
     </section>
   );
@@ -41,17 +43,18 @@ function Result({ view: { state, actions } }: { view: View }) {
         <span class="quiet" title={visible(outcome.error.remedy)}>
           {oneLine(outcome.error.remedy, 300)}
         </span>
-        <button type="button" class="link" onClick={actions.openSettings}>
+        <button type="button" class="link summary-leader" onClick={actions.openSettings}>
           Settings
         </button>
       </span>
     );
   }
-  if (outcome?.outcome === 'done') {
+  const word = outcome === undefined ? undefined : chosenWord(outcome);
+  if (outcome !== undefined && word !== undefined) {
     const text = outcome.calls.map((call) => callText(call)).join('; ');
     return (
       <span class="summary-result">
-        <span class="summary-word">result</span>
+        <span class="summary-word">{word}</span>
         <code title={visible(outcome.response ?? '')}>{text === '' ? 'no call' : text}</code>
         <IconButton
           icon="codicon-copy"
@@ -64,22 +67,14 @@ function Result({ view: { state, actions } }: { view: View }) {
       </span>
     );
   }
-  if (outcome !== undefined) {
-    const words = {
-      empty: 'Every branch was pruned: nothing was chosen. The last step shows why.',
-      stopped: 'Stopped before a response was chosen.',
-      budget: 'The budget was used up before a response was chosen.',
-      failed: 'The search failed.',
-    } as const;
-    return <span class="summary-result">{words[outcome.outcome]}</span>;
-  }
+  if (outcome !== undefined) return <span class="summary-result">{nothingChosen[outcome.outcome]}</span>;
   const node = leader === null ? undefined : tree.node(leader);
   if (node === undefined) return <span class="summary-result quiet">No result yet</span>;
   return (
     <span class="summary-result">
       <span class="summary-word">leads</span>
-      <button type="button" class="link" onClick={() => actions.reveal(node.id)}>
-        {decisionLabel(node.decision)}
+      <button type="button" class="link summary-leader" onClick={() => actions.reveal(node.id)}>
+        {pathWords(tree, node) ?? decisionLabel(node.decision)}
       </button>
       {state.hidden(node.id) ? null : <span class="figure">{scoreNumber(node.aggregate)}</span>}
     </span>

@@ -2,6 +2,7 @@
 import type { Call } from '../../src/calls/decision.ts';
 import type { Label } from '../../src/labels/label.ts';
 import type { Totals } from '../../src/log/events.ts';
+import type { SearchFinished } from '../../src/log/tree.ts';
 import { oneLine } from '../../src/log/visible.ts';
 import type { ViewSettings } from '../../src/protocol/messages.ts';
 
@@ -35,3 +36,28 @@ export function labelCounts(labels: Iterable<Label>): string {
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
 }
+
+/** What stands before the calls of a search that ended: whether they are its result or only the best so far. */
+export function chosenWord(outcome: SearchFinished): string | undefined {
+  if (outcome.response === null) return undefined;
+  switch (outcome.outcome) {
+    case 'done':
+      return 'result';
+    case 'stopped':
+      return 'stopped; best so far';
+    case 'budget':
+      return 'budget used up; best so far';
+    case 'empty':
+    case 'failed':
+      return undefined;
+  }
+}
+
+/** Why a search that ended has nothing to show. */
+export const nothingChosen: Readonly<Record<SearchFinished['outcome'], string>> = {
+  done: 'The search ended without a response.',
+  empty: 'Every branch was pruned: nothing was chosen. The last step shows why.',
+  stopped: 'Stopped before a response was chosen.',
+  budget: 'The budget was used up before a response was chosen.',
+  failed: 'The search failed.',
+};

@@ -43,11 +43,12 @@ export function Tabs({ view: { state, actions } }: { view: View }) {
           aria-selected={shown === rendering}
           aria-controls={renderingId}
           tabIndex={shown === rendering ? 0 : -1}
+          aria-label={title}
           title={`${title} (${key})`}
           onClick={() => actions.show(rendering)}
         >
           <Icon name={icon} />
-          {title}
+          <span class="tab-title">{title}</span>
         </button>
       ))}
     </div>

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { IconButton } from '../icon.tsx';
 import type { View } from '../state.ts';
-import { duration } from './run-words.ts';
-import { lastStepRows, mostRows, type StepBar, stepBars } from './step-bars.ts';
+import { type StepBar, stepBars } from './step-bars.ts';
+import './timeline.css';
 
 const barWidth = 7;
 const half = 11;
@@ -44,7 +44,7 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
   }
 
   return (
-    <div class="timeline">
+    <div class="timeline when-wide">
       <span class="quiet" title="Bars upwards: time. Bars downwards: sampled tokens.">
         steps
       </span>
@@ -57,7 +57,13 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
         aria-activedescendant={active === undefined ? undefined : optionId(active)}
         onKeyDown={onKeyDown}
       >
-        <svg width={bars.length * barWidth + 1} height={2 * half + 1} role="presentation">
+        <svg
+          width={bars.length * barWidth + 1}
+          height={2 * half + 1}
+          viewBox={`0 0 ${bars.length * barWidth + 1} ${2 * half + 1}`}
+          preserveAspectRatio="none"
+          role="presentation"
+        >
           <line class="timeline-axis" x1={0} x2={bars.length * barWidth + 1} y1={half} y2={half} />
           {bars.map((bar, index) => {
             const isSelected =
@@ -91,77 +97,5 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
         onClick={onToggle}
       />
     </div>
-  );
-}
-
-export function StepTable({ view: { state, actions } }: { view: View }) {
-  const tree = state.tree.value;
-  const rows = lastStepRows(tree);
-  const firsts = new Map(tree.steps.map(({ index, candidates }) => [index, candidates[0]]));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-    <section class="step-table" aria-label="Steps" tabIndex={0}>
-      <table>
-        <caption class="only-spoken">
-          Time, tokens and candidates of each step
-          {tree.steps.length > mostRows ? `; the last ${mostRows} steps` : ''}
-        </caption>
-        <thead>
-          <tr>
-            {[
-              'Step',
-              'Time',
-              'Tokens',
-              'Prompt',
-              'Cached',
-              'Requests',
-              'Candidates',
-              'Samples',
-              'Kept',
-              'Best',
-              'Cut',
-              'Margin',
-            ].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const first = firsts.get(row.step);
-            const isBlind = state.settings.value.blind;
-            const score = (value: number | undefined): string =>
-              isBlind || value === undefined ? '' : value.toFixed(2);
-            return (
-              <tr key={row.step}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="link"
-                    disabled={first === undefined}
-                    onClick={() => first !== undefined && actions.reveal(first)}
-                  >
-                    {row.step}
-                  </button>
-                </th>
-                <td>{row.milliseconds === undefined ? 'running' : duration(row.milliseconds)}</td>
-                <td>{row.completionTokens}</td>
-                <td>{row.promptTokens}</td>
-                <td>{row.cachedTokens}</td>
-                <td>{row.policyRequests + row.rewardRequests}</td>
-                <td>{row.candidates}</td>
-                <td>{row.samples}</td>
-                <td>{row.retained}</td>
-                <td>{score(row.best)}</td>
-                <td>{score(row.cut)}</td>
-                <td>{score(row.margin)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }

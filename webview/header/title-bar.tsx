@@ -1,12 +1,20 @@
 // What was asked of which tools, how the search goes, and its controls while it runs.
 import { visible } from '../../src/log/visible.ts';
-import { IconButton } from '../icon.tsx';
+import { Icon, IconButton } from '../icon.tsx';
 import type { View } from '../state.ts';
+import { MenuButton } from './menu.tsx';
 import { runWords } from './run-words.ts';
+import './title-bar.css';
 
 const mostTools = 3;
 
-export function TitleBar({ view }: { view: View }) {
+interface Props {
+  readonly view: View;
+  readonly stepsOpen: boolean;
+  readonly onToggleSteps: () => void;
+}
+
+export function TitleBar({ view, stepsOpen, onToggleSteps }: Props) {
   const { state, actions } = view;
   const { header } = state.tree.value;
   const { blind } = state.settings.value;
@@ -16,28 +24,7 @@ export function TitleBar({ view }: { view: View }) {
     <header class="title-bar">
       <h1 class="title">
         {header === undefined ? <span>{visible(state.name.value)}</span> : null}
-        {tools.slice(0, mostTools).map(({ name }) => (
-          <button
-            key={name}
-            type="button"
-            class="link"
-            title={`Open ${visible(name)} in its file`}
-            onClick={() => actions.openSource(name)}
-          >
-            {visible(name)}
-          </button>
-        ))}
-        {tools.length > mostTools ? (
-          <span
-            class="quiet"
-            title={tools
-              .slice(mostTools)
-              .map(({ name }) => visible(name))
-              .join('\n')}
-          >
-            +{tools.length - mostTools}
-          </span>
-        ) : null}
+        <Tools view={view} tools={tools.map(({ name }) => name)} />
         {query === '' ? null : (
           <span class="query" title={query}>
             “{query}”
@@ -46,23 +33,64 @@ export function TitleBar({ view }: { view: View }) {
       </h1>
       <RunState view={view} />
       <Controls view={view} />
-      <IconButton
-        icon={blind ? 'codicon-eye-closed' : 'codicon-eye'}
-        label={blind ? 'Show scores again (b)' : 'Blind mode: hide scores until labelled (b)'}
-        pressed={blind}
-        onClick={actions.toggleBlind}
-      />
-      <IconButton
-        icon="codicon-keyboard"
-        label="Keyboard shortcuts (?)"
-        onClick={() => actions.showShortcuts(true)}
-      />
-      <IconButton
-        icon="codicon-go-to-file"
-        label="Open the log as text"
-        onClick={() => actions.openAsText()}
-      />
+      <span class="title-buttons when-roomy">
+        <IconButton
+          icon={blind ? 'codicon-eye-closed' : 'codicon-eye'}
+          label={blind ? 'Show scores again (b)' : 'Blind mode: hide scores until labelled (b)'}
+          pressed={blind}
+          onClick={actions.toggleBlind}
+        />
+        <IconButton
+          icon="codicon-keyboard"
+          label="Keyboard shortcuts (?)"
+          onClick={() => actions.showShortcuts(true)}
+        />
+        <IconButton
+          icon="codicon-go-to-file"
+          label="Open the log as text"
+          onClick={() => actions.openAsText()}
+        />
+      </span>
+      <MenuButton
+        label="More actions"
+        class="when-narrow"
+        items={[
+          { label: 'Steps as a table', checked: stepsOpen, run: onToggleSteps },
+          { label: 'Blind mode', aside: 'b', checked: blind, run: actions.toggleBlind },
+          { label: 'Keyboard shortcuts', aside: '?', run: () => actions.showShortcuts(true) },
+          { label: 'Open the log as text', run: () => actions.openAsText() },
+        ]}
+      >
+        <Icon name="codicon-ellipsis" />
+      </MenuButton>
     </header>
+  );
+}
+
+/** Each leads to its place in the file; where room is short the first stands for all. */
+function Tools({ view: { actions }, tools }: { view: View; tools: readonly string[] }) {
+  const others = (shown: number, when: string) =>
+    tools.length <= shown ? null : (
+      <span class={`quiet ${when}`} title={tools.slice(shown).map(visible).join('\n')}>
+        +{tools.length - shown}
+      </span>
+    );
+  return (
+    <span class="title-tools">
+      {tools.slice(0, mostTools).map((name) => (
+        <button
+          key={name}
+          type="button"
+          class="link"
+          title={`Open ${visible(name)} in its file`}
+          onClick={() => actions.openSource(name)}
+        >
+          {visible(name)}
+        </button>
+      ))}
+      {others(mostTools, 'after-some')}
+      {others(1, 'after-one')}
+    </span>
   );
 }
 
@@ -73,7 +101,7 @@ function RunState({ view: { state } }: { view: View }) {
       <span class="run-sign" aria-hidden="true" />
       <span>{word}</span>
       {figures.map((figure) => (
-        <span key={figure} class="figure">
+        <span key={figure} class="figure when-roomy">
           {figure}
         </span>
       ))}

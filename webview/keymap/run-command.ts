@@ -1,9 +1,11 @@
 // Carries out a command, wherever it comes from: a key, the palette, or a button.
 import { focusDetail, focusFilter, focusRendering } from '../focus.ts';
 import type { Rendering, View } from '../state.ts';
+import { runOnCandidate } from './candidate-command.ts';
 import type { KeyCommand } from './keymap.ts';
 
-export function runCommand(command: KeyCommand, { state, actions }: View): void {
+export function runCommand(command: KeyCommand, view: View): void {
+  const { state, actions } = view;
   const withSelected = (run: (id: string) => void): void => {
     const id = state.selected.value;
     if (id === null) actions.announce('Select a candidate first.');
@@ -63,6 +65,11 @@ export function runCommand(command: KeyCommand, { state, actions }: View): void 
       return;
     case 'continueFromHere':
       withSelected(actions.continueFrom);
+      return;
+    case 'copyDecision':
+    case 'copyCall':
+    case 'openSource':
+      runOnCandidate(command, view);
       return;
     case 'nextMatch':
       actions.gotoMatch(1);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../icon.tsx';
 import type { View } from '../state.ts';
 import { keymap, keyWords, shortcutGroups } from './keymap.ts';
+import './sheet.css';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 

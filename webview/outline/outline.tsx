@@ -2,19 +2,31 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useKeptRows } from '../kept-rows.ts';
 import { isShortcut } from '../keymap/keys.ts';
+import { onSelected } from '../menu-context.ts';
+import { type Memory, mostOpened } from '../saved.ts';
+import { nothingSettled, settle } from '../settled.ts';
 import type { View } from '../state.ts';
 import { useVirtualRows } from '../virtual-rows.ts';
 import { moveFor, typeahead } from './moves.ts';
 import { OutlineRowView, rowHeight, rowId } from './row-view.tsx';
 import { groupKey, keysAbove, type OutlineRow, outlineRows } from './rows.ts';
+import './outline.css';
 
 /** Letters that follow each other within this time are one word. */
 const typeaheadTime = 700;
 
-export function Outline({ view }: { view: View }) {
+interface Props {
+  readonly view: View;
+  readonly memory: Memory;
+}
+
+export function Outline({ view, memory }: Props) {
   const { state, actions } = view;
-  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(
+    () => new Map(memory.saved.outline.opened),
+  );
   /** The row of the keyboard; a group can have it, and only candidates can be selected. */
   const [cursor, setCursor] = useState<string | null>(state.selected.value);
   /** What is being read stays open while the search goes on. */
@@ -24,9 +36,14 @@ export function Outline({ view }: { view: View }) {
   const blind = useComputed(() => state.settings.value.blind).value;
   const tree = state.tree.value;
   const matches = state.matches.value;
+  /** The step of the row under the pointer. */
+  const [held, setHeld] = useState<number | undefined>(undefined);
+  const settledBefore = useRef(nothingSettled);
+  const settled = settle(settledBefore.current, tree, held);
+  settledBefore.current = settled;
   const rows = useMemo(
-    () => outlineRows({ tree, matches, opened, watched: watched.current, blind }),
-    [tree, matches, opened, blind],
+    () => outlineRows({ tree, matches, opened, watched: watched.current, blind, settled }),
+    [tree, matches, opened, blind, settled],
   );
   const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const active = cursor === null ? -1 : (places.get(cursor) ?? -1);
@@ -42,7 +59,21 @@ export function Outline({ view }: { view: View }) {
     active,
     keyOf: (index) => rows[index]?.key,
     indexOf: (key) => places.get(key),
+    choice: `${state.filter.value} ${blind}`,
+    place: memory.saved.outline.place,
+    onPlace: (place) => {
+      // What was only watched stays open as well, or the rows would be others.
+      const seenOpen = Array.from(watched.current, (key) => [key, true] as const);
+      memory.save({ outline: { place, opened: [...seenOpen, ...opened].slice(-mostOpened) } });
+    },
+    onPoint: (key) => {
+      const isOver = settledBefore.current.chosenFirst;
+      setHeld(isOver || key === undefined ? undefined : state.tree.peek().node(key)?.step);
+    },
   });
+  useEffect(() => {
+    memory.save({ outline: { ...memory.saved.outline, opened: [...opened].slice(-mostOpened) } });
+  }, [opened, memory]);
 
   useLayoutEffect(() => {
     for (const { index } of seen) {
@@ -60,17 +91,20 @@ export function Outline({ view }: { view: View }) {
 
   // Open what hides a candidate that was asked for, then bring its row into view.
   const asked = state.revealed.value;
-  const [pending, setPending] = useState<string | null>(selected);
+  const [pending, setPending] = useState<string | null>(null);
   useEffect(() => {
     if (asked === undefined) return;
     setOpened((before) => withKeys(before, keysAbove(asked.id, { tree: state.tree.peek() })));
     setPending(asked.id);
   }, [asked]);
-  // So is the selected one, when it was selected in another rendering or while a filter had opened everything.
+  // So is the selected one, when it was selected while a filter had opened everything.
   const isFiltered = matches !== undefined;
+  const wasFiltered = useRef(isFiltered);
   useEffect(() => {
     const id = state.selected.peek();
-    if (id === null || isFiltered) return;
+    const isOver = wasFiltered.current && !isFiltered;
+    wasFiltered.current = isFiltered;
+    if (id === null || !isOver) return;
     setOpened((before) => withKeys(before, keysAbove(id, { tree: state.tree.peek() })));
     setPending(id);
   }, [isFiltered]);
@@ -92,6 +126,8 @@ export function Outline({ view }: { view: View }) {
   function setOpen(key: string, open: boolean): void {
     setOpened((before) => new Map(before).set(key, open));
   }
+
+  const keptRow = useKeptRows();
 
   function onKeyDown(event: JSX.TargetedKeyboardEvent<HTMLDivElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -123,6 +159,9 @@ export function Outline({ view }: { view: View }) {
       tabIndex={0}
       aria-activedescendant={active === -1 ? undefined : rowId(rows[active]?.key ?? '')}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        event.currentTarget.dataset.vscodeContext = onSelected(state);
+      }}
       onFocus={() => {
         if (active === -1 && rows.length > 0) setCursor(rows[0]?.key ?? null);
       }}
@@ -130,13 +169,15 @@ export function Outline({ view }: { view: View }) {
       <div class="rows-space" role="presentation" style={{ height: `${height}px` }}>
         {seen.map(({ index, start }) => {
           const row: OutlineRow | undefined = rows[index];
-          return row === undefined ? null : (
+          if (row === undefined) return null;
+          const isActive = index === active;
+          return keptRow(row.key, [view, row, start, isActive], () => (
             <OutlineRowView
               key={row.key}
               row={row}
               start={start}
               view={view}
-              isActive={index === active}
+              isActive={isActive}
               onPick={() => {
                 setCursor(row.key);
                 if (row.kind === 'node') actions.select(row.key);
@@ -144,7 +185,7 @@ export function Outline({ view }: { view: View }) {
               }}
               onToggle={() => setOpen(row.key, row.expanded !== true)}
             />
-          );
+          ));
         })}
       </div>
     </div>

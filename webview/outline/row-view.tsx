@@ -3,6 +3,7 @@ import { decisionLabel } from '../../src/log/decision-label.ts';
 import { LabelMark, Mark, Score, sentenceOf, spokenRow } from '../candidate.tsx';
 import { spineOf } from '../filter/fields.ts';
 import { Icon } from '../icon.tsx';
+import { elsewhere } from '../menu-context.ts';
 import type { View } from '../state.ts';
 import type { OutlineRow } from './rows.ts';
 
@@ -44,6 +45,8 @@ export function OutlineRowView({ row, start, view, isActive, onPick, onToggle }:
       aria-label={spoken(row, view)}
       style={{ transform: `translateY(${start}px)` }}
       onClick={onPick}
+      onContextMenu={row.kind === 'node' ? onPick : undefined}
+      data-vscode-context={row.kind === 'node' ? undefined : elsewhere}
       onDblClick={row.kind === 'node' && row.expanded !== undefined ? onToggle : undefined}
     >
       <span class="indent" style={{ width: `${indent}px` }} />
@@ -74,6 +77,7 @@ function NodeCells({ row, view }: { row: Extract<OutlineRow, { kind: 'node' }>; 
   const { node } = row;
   const tree = state.tree.value;
   const hidden = state.hidden(node.id);
+  const sentence = hidden ? '' : sentenceOf(node, tree);
   const pruned = !hidden && node.verdict !== undefined && node.verdict.kind !== 'retained';
   const onSpine = !hidden && spineOf(tree).has(node.id);
   return (
@@ -88,7 +92,9 @@ function NodeCells({ row, view }: { row: Extract<OutlineRow, { kind: 'node' }>; 
           <Icon name="codicon-history" />
         </span>
       ) : null}
-      <span class="sentence">{hidden ? '' : sentenceOf(node, tree)}</span>
+      <span class="sentence" title={sentence}>
+        {sentence}
+      </span>
       <LabelMark label={state.labels.value.get(node.id)} />
       <Score node={node} hidden={hidden} />
     </>

@@ -1,7 +1,8 @@
 // Flattens the tree into the rows of the outline: the retained path first, pruned siblings in groups that say what they hide.
-import type { Verdict } from '../../src/log/events.ts';
 import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
 import { spineOf } from '../filter/fields.ts';
+import { prunedWords } from '../pruned-words.ts';
+import type { Settled } from '../settled.ts';
 
 interface RowPlace {
   readonly key: string;
@@ -32,6 +33,8 @@ export interface OutlineOptions {
   readonly watched?: ReadonlySet<string>;
   /** Blind mode: nothing may tell which candidates were pruned, neither order nor groups. */
   readonly blind: boolean;
+  /** Other steps show their candidates as they were proposed. */
+  readonly settled: Settled;
 }
 
 /** So many pruned siblings are shown as they are; more become a group. */
@@ -41,7 +44,7 @@ export const groupKey = (parent: string | null): string => `pruned:${parent ?? '
 
 /** The row's key of a candidate is its id. */
 export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
-  const { tree, matches, opened, watched, blind } = options;
+  const { tree, matches, opened, watched, blind, settled } = options;
   const spine = spineOf(tree);
   const kept = matches === undefined ? undefined : withAncestors(matches, tree);
   const rows: OutlineRow[] = [];
@@ -59,9 +62,10 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
 
   function list(parent: string | null, ids: readonly string[], level: number): void {
     const nodes = nodesOf(ids);
-    const alive = blind ? nodes : nodes.filter((node) => !isPruned(node));
-    const pruned = blind ? [] : nodes.filter(isPruned).sort(byRank);
-    const first = blind ? alive : alive.toSorted((a, b) => onSpine(b) - onSpine(a) || byRank(a, b));
+    const asProposed = blind || nodes.some(({ step }) => !settled.steps.has(step));
+    const alive = asProposed ? nodes : nodes.filter((node) => !isPruned(node));
+    const pruned = asProposed ? [] : nodes.filter(isPruned).sort(byRank);
+    const first = asProposed ? alive : alive.toSorted((a, b) => onSpine(b) - onSpine(a) || byRank(a, b));
     const isGrouped = pruned.length > mostLoose;
     const setSize = first.length + (isGrouped ? 1 : pruned.length);
     const items = [...first, ...(isGrouped ? [] : pruned)];
@@ -74,7 +78,7 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
     }
   }
 
-  const onSpine = ({ id }: TreeNode): number => (spine.has(id) ? 1 : 0);
+  const onSpine = ({ id }: TreeNode): number => (settled.chosenFirst && spine.has(id) ? 1 : 0);
 
   function addNode(node: TreeNode, place: Omit<RowPlace, 'key' | 'expanded'>): void {
     const isParent = node.children.some((id) => kept?.has(id) !== false);
@@ -100,7 +104,7 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
   ): void {
     const key = groupKey(parent);
     const expanded = opened.get(key) ?? (kept !== undefined || watched?.has(key) === true);
-    const says = groupSays(pruned, hasOthers);
+    const says = prunedWords(pruned, hasOthers);
     rows.push({ kind: 'group', key, parent, says, ...place, expanded });
     if (!expanded) return;
     for (let index = pruned.length - 1; index >= 0; index -= 1) {
@@ -137,16 +141,6 @@ function withAncestors(matches: ReadonlySet<string>, tree: SearchTree): Readonly
     }
   }
   return kept;
-}
-
-/** "9 more: 6 rank, 3 invalid"; "9 pruned: …" where nothing stands beside them. */
-export function groupSays(pruned: readonly TreeNode[], hasOthers: boolean): string {
-  const counts = new Map<Verdict['kind'], number>();
-  for (const { verdict } of pruned) {
-    if (verdict !== undefined) counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
-  }
-  const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${count} ${kind}`);
-  return `${pruned.length} ${hasOthers ? 'more' : 'pruned'}: ${parts.join(', ')}`;
 }
 
 /** Keys to open so that a candidate's row is shown. */

@@ -3,25 +3,31 @@ import type { ComponentChildren } from 'preact';
 import { decisionLabel } from '../../src/log/decision-label.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
 import { concealed, LabelMark, labelWords, Mark, Score, scoreNumber, sentenceOf } from '../candidate.tsx';
+import { figure } from '../detail/figures.ts';
 import { spineOf } from '../filter/fields.ts';
 import { policyLogprob } from '../filter/policy.ts';
 import type { View } from '../state.ts';
 import { kindWord } from '../tree/node-words.ts';
-import { type ColumnName, columns } from './columns.ts';
+import { type Column, type ColumnName, columns } from './columns.ts';
 
 export const cellId = (row: string, column: ColumnName): string => `cell-${row}-${column}`;
+
+/** As screen readers count, hidden ones too: from 1. */
+export const columnNumber = (name: ColumnName): number =>
+  columns.findIndex((column) => column.name === name) + 1;
 
 interface Props {
   readonly node: TreeNode;
   readonly index: number;
   readonly start: number;
   readonly view: View;
+  readonly shown: readonly Column[];
   /** Set where the keyboard is in this row. */
-  readonly activeColumn: number | undefined;
-  readonly onPick: (column: number) => void;
+  readonly activeColumn: ColumnName | undefined;
+  readonly onPick: (column: ColumnName) => void;
 }
 
-export function TableRow({ node, index, start, view, activeColumn, onPick }: Props) {
+export function TableRow({ node, index, start, view, shown, activeColumn, onPick }: Props) {
   const { state } = view;
   const hidden = state.hidden(node.id);
   const isSelected = state.selected.value === node.id;
@@ -39,14 +45,16 @@ export function TableRow({ node, index, start, view, activeColumn, onPick }: Pro
       aria-selected={isSelected}
       style={{ transform: `translateY(${start}px)` }}
     >
-      {columns.map(({ name }, column) => (
+      {shown.map(({ name }) => (
         <div
           key={name}
-          id={column === activeColumn ? cellId(node.id, name) : undefined}
-          class={`cell cell-${name}${column === activeColumn ? ' active-cell' : ''}`}
+          id={name === activeColumn ? cellId(node.id, name) : undefined}
+          class={`cell cell-${name}${name === activeColumn ? ' active-cell' : ''}`}
           role="gridcell"
-          aria-colindex={column + 1}
-          onClick={() => onPick(column)}
+          aria-colindex={columnNumber(name)}
+          title={titleOf(name, node, view, hidden)}
+          onClick={() => onPick(name)}
+          onContextMenu={() => onPick(name)}
         >
           {content(name, node, view, hidden)}
         </div>
@@ -54,6 +62,16 @@ export function TableRow({ node, index, start, view, activeColumn, onPick }: Pro
     </div>
   );
 }
+
+/** What may be cut off. */
+function titleOf(name: ColumnName, node: TreeNode, { state }: View, hidden: boolean): string | undefined {
+  if (name === 'decision') return decisionLabel(node.decision, 400);
+  return name === 'verdict' && !hidden ? sentenceOf(node, state.tree.value) : undefined;
+}
+
+/** Digits after the point matter only near 0. */
+const logprobText = (value: number | undefined): string =>
+  value === undefined ? '' : figure(value, Math.abs(value) < 10 ? 2 : 1);
 
 function content(name: ColumnName, node: TreeNode, { state }: View, hidden: boolean): ComponentChildren {
   switch (name) {
@@ -73,7 +91,7 @@ function content(name: ColumnName, node: TreeNode, { state }: View, hidden: bool
     case 'aggregate':
       return hidden ? concealed : scoreNumber(node.aggregate);
     case 'policy':
-      return policyLogprob(node)?.toFixed(2) ?? '';
+      return logprobText(policyLogprob(node));
     case 'count':
       return node.count === 1 ? '1' : `×${node.count}`;
     case 'verdict':

@@ -2,8 +2,9 @@
 import type { LoggedDecision } from '../../src/log/events.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
 import type { JsonValue } from '../../src/tools/tool.ts';
+import { prunedWords } from '../pruned-words.ts';
 import type { Metrics } from './metrics.ts';
-import { hiddenSiblings, hiddenSummary, type OrderRules, orderSiblings } from './sibling-order.ts';
+import { hiddenSiblings, type OrderRules, orderSiblings } from './sibling-order.ts';
 
 export interface NodeRow {
   readonly kind: 'node';
@@ -107,7 +108,7 @@ export function buildColumn(input: ColumnInput): Omit<Column, 'x'> {
         step: input.step,
         parent,
         hidden: hidden.map(({ id }) => id),
-        summary: hiddenSummary(hidden),
+        summary: prunedWords(hidden, true),
         open,
         y,
         height: moreHeight,
@@ -155,10 +156,13 @@ function groupsInOrder(input: ColumnInput): readonly (readonly [string | null, r
   return keyed.map(({ group }) => group);
 }
 
+/** Between a label and the line to its children. */
+const labelEnd = 12;
+
 function widthOf({ candidates, metrics }: ColumnInput): number {
   let longest = 0;
   for (const { decision } of candidates) longest = Math.max(longest, labelLength(decision));
-  const wanted = Math.ceil(metrics.textX + longest * metrics.character);
+  const wanted = Math.ceil(metrics.textX + longest * metrics.character + labelEnd);
   return Math.min(metrics.mostWidth, Math.max(metrics.leastWidth, wanted));
 }
 

@@ -1,21 +1,16 @@
-// Holds the tree's canvas together: store and gestures in, frames out.
+// Holds the tree together: store, pointer and keys in, the viewport and its picture out.
 import { effect, untracked } from '@preact/signals';
 import type { SearchTree } from '../../src/log/tree.ts';
 import type { View } from '../state.ts';
 import { anchored, anchorOf } from './anchor.ts';
-import { createAppearances, prefersStillness } from './appearances.ts';
-import { createFrames, observeSize, observeTheme } from './canvas.ts';
+import { observeSize } from './canvas.ts';
 import type { Row } from './column.ts';
 import { fitRequests } from './fit-request.ts';
 import { attachGestures } from './gestures.ts';
 import { type Layout, type Place, placeOf, rowAt } from './layout.ts';
-import { metricsOf } from './metrics.ts';
-import { minimapScale, minimapSize, paintOutline, paintSight } from './minimap.ts';
-import { paint } from './paint.ts';
-import { readPalette } from './palette.ts';
+import { createPicture, type TreeElements } from './picture.ts';
 import type { TreeSession } from './session.ts';
 import { uncover } from './session.ts';
-import { createTextFit } from './text-fit.ts';
 import {
   constrain,
   firstLook,
@@ -23,7 +18,6 @@ import {
   followed,
   isOutside,
   largestZoom,
-  needsMinimap,
   reveal,
   type Size,
   smallestZoom,
@@ -31,12 +25,6 @@ import {
   topOf,
   zoomAt,
 } from './viewport.ts';
-
-export interface TreeElements {
-  readonly surface: HTMLElement;
-  readonly canvas: HTMLCanvasElement;
-  readonly minimap: HTMLCanvasElement;
-}
 
 export interface TreeController {
   fit(): void;
@@ -61,169 +49,133 @@ export function createTreeController(
   elements: TreeElements,
 ): TreeController | undefined {
   const { state } = view;
-  const { surface, canvas, minimap } = elements;
-  const context = canvas.getContext('2d', { alpha: false });
-  const minimapContext = minimap.getContext('2d');
-  const outline = document.createElement('canvas');
-  const outlineContext = outline.getContext('2d');
-  if (context === null || minimapContext === null || outlineContext === null) return undefined;
-  const textFit = createTextFit(context);
-  const appearances = createAppearances(prefersStillness);
-  let palette = readPalette(surface);
-  let size: Size = { width: 0, height: 0, header: 28 };
-  let ratio = 1;
   let shown: Layout = session.layout.peek();
   let hovered: Row | undefined;
   let quiet: string | null = null;
-  let outlined: Layout | undefined;
-  let outlinedAt = 0;
-  let isFocused = document.activeElement === surface;
+  let selected = state.selected.peek();
+  const made = createPicture(view, session, elements, () => ({ layout: shown, hovered }));
+  if (made === undefined) return undefined;
+  const picture = made;
+  const isSized = (): boolean => picture.size.width > 0;
 
-  const frames = createFrames(draw);
-  const gestures = attachGestures(surface, {
-    moved(transform, byUser) {
-      session.transform.value = transform;
-      session.tip.value = null;
-      if (byUser) session.follow.value = false;
-      frames.request();
+  const gestures = attachGestures(elements.surface, {
+    transform: () => session.transform.peek(),
+    moved(transform) {
+      takeOver();
+      moveTo(transform);
     },
-    constrain: (transform) => (size.width === 0 ? transform : constrain(transform, shown, size)),
-    range: () => [smallestZoom(shown, size), largestZoom],
+    constrain: (transform) => (isSized() ? constrain(transform, shown, picture.size) : transform),
+    range: () => [smallestZoom(shown, picture.size), largestZoom],
   });
 
-  function draw(now: number): boolean {
-    if (size.width === 0 || context === null) return false;
-    const cursor = session.cursor.peek();
-    paint(
-      context,
-      {
-        layout: shown,
-        transform: session.transform.peek(),
-        size,
-        palette,
-        fit: textFit,
-        spine: session.spine.peek(),
-        path: session.path.peek(),
-        cursor: cursor?.row,
-        hover: hovered,
-        focused: isFocused,
-        labels: state.labels.peek(),
-        matches: state.matches.peek(),
-        matchesIn: session.matchesIn.peek(),
-        hidden: (id) => untracked(() => state.hidden(id)),
-        presence: (id) => appearances.presence(id, now),
-      },
-      ratio,
-    );
-    const isBehind = drawMinimap(now);
-    return appearances.moving(now) || isBehind;
+  function moveTo(transform: Transform): void {
+    session.transform.value = transform;
+    session.tip.value = null;
+    picture.request();
   }
 
-  /** True while the outline is older than the layout: it is redrawn a few times a second, not every frame. */
-  function drawMinimap(now: number): boolean {
-    const transform = session.transform.peek();
-    const isNeeded = needsMinimap(shown, transform, size);
-    minimap.hidden = !isNeeded;
-    if (!isNeeded || minimapContext === null || outlineContext === null) return false;
-    if (outlined !== shown && now - outlinedAt > 250) {
-      outlineContext.setTransform(ratio, 0, 0, ratio, 0, 0);
-      paintOutline(outlineContext, shown, palette);
-      outlined = shown;
-      outlinedAt = now;
-    }
-    growMinimap(Math.ceil(shown.height * minimapScale(shown).y) + 2);
-    minimapContext.setTransform(1, 0, 0, 1, 0, 0);
-    minimapContext.clearRect(0, 0, minimap.width, minimap.height);
-    minimapContext.drawImage(outline, 0, 0);
-    minimapContext.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintSight(minimapContext, shown, palette, transform, size);
-    return outlined !== shown;
+  /** From now on the user says where the viewport stands. */
+  function takeOver(): void {
+    session.follow.value = false;
+    session.placedFor.value = searchOf(shown);
   }
 
-  /** As high as the tree in it, so that it covers no more than it must. */
-  function growMinimap(height: number): void {
-    const high = Math.round(height * ratio);
-    if (minimap.height === high) return;
-    minimap.height = high;
-    minimap.style.height = `${height}px`;
-  }
-
-  function resized(next: { width: number; height: number; ratio: number }): void {
-    size = { ...size, width: next.width, height: next.height };
-    ratio = next.ratio;
-    for (const map of [minimap, outline]) {
-      map.width = Math.round(minimapSize.width * ratio);
-      map.height = Math.round(minimapSize.height * ratio);
-    }
-    outlined = undefined;
-    outlinedAt = 0;
-    place();
-    draw(performance.now());
-  }
-
-  function readTheme(): void {
-    palette = readPalette(surface);
-    const character = textFit.widthOf('0', `${palette.fontSize}px ${palette.labelFamily}`);
-    const metrics = metricsOf(palette.fontSize, character);
-    const old = session.metrics.peek();
-    if (old.fontSize !== metrics.fontSize || old.character !== metrics.character) {
-      session.metrics.value = metrics;
-    }
-    size = { ...size, header: Math.round((28 * palette.fontSize) / 13) };
-    outlined = undefined;
-    frames.request();
+  function byUser(transform: Transform): void {
+    takeOver();
+    moveTo(constrain(transform, shown, picture.size));
   }
 
   /** The first look at a search; later only the user and the anchor move the viewport. */
   function place(): void {
-    if (size.width === 0 || shown.columns.length === 0) return;
-    const search = shown.input.tree.header?.search ?? '';
+    const { size } = picture;
+    if (!isSized() || shown.columns.length === 0) return;
+    const search = searchOf(shown);
     if (session.placedFor.peek() === search) {
-      gestures.moveTo(constrain(session.transform.peek(), shown, size));
+      moveTo(constrain(session.transform.peek(), shown, size));
       return;
     }
-    session.placedFor.value = search;
-    session.follow.value = true;
-    const isRunning = shown.input.tree.state !== 'finished';
-    gestures.moveTo(isRunning ? { k: 1, x: 0, y: topOf(size) } : firstLook(shown, size));
+    // Of a log that is still being read, only the beginning is known.
+    const isRead = !state.loading.peek();
+    if (isRead) session.placedFor.value = search;
+    const saved = session.saved?.search === search ? session.saved : undefined;
+    session.follow.value = saved?.follow ?? true;
+    if (saved !== undefined) {
+      moveTo(isRead ? constrain(saved.transform, shown, size) : saved.transform);
+    } else {
+      const isWhole = isRead && shown.input.tree.state === 'finished';
+      moveTo(isWhole ? firstLook(shown, size) : { k: 1, x: 0, y: topOf(size) });
+    }
   }
 
   function layoutChanged(next: Layout): void {
     const before = shown;
     shown = next;
-    hovered = undefined;
-    appearances.note(before.input.tree, next.input.tree, performance.now());
-    const isOther = session.placedFor.peek() !== (next.input.tree.header?.search ?? '');
-    if (isOther) place();
-    else if (size.width > 0 && !gestures.active) keepInPlace(before, next);
-    frames.request();
+    hovered = hovered === undefined ? undefined : placeOf(next, idOf(hovered))?.row;
+    picture.noteGrowth(before, next);
+    if (session.placedFor.peek() !== searchOf(next)) place();
+    else if (isSized() && !gestures.active) keepInPlace(before, next);
+    showAsked();
+    picture.request();
   }
 
   function keepInPlace(before: Layout, next: Layout): void {
+    const { size } = picture;
     const t = session.transform.peek();
-    const held = anchored(t, before, next, anchorOf(before, t, size, state.selected.peek()));
-    const moved = follows(next.input.tree) ? followed(held, next, size) : held;
-    if (moved !== t) gestures.moveTo(moved);
+    // What is under the pointer must not move; nor does the view follow the newest step then.
+    const anchor = hovered === undefined ? anchorOf(before, t, size, state.selected.peek()) : idOf(hovered);
+    const held = anchored(t, before, next, anchor);
+    const moved = hovered === undefined && follows(next.input.tree) ? followed(held, next, size) : held;
+    if (moved !== t) moveTo(moved);
   }
 
-  const follows = (tree: SearchTree): boolean => session.follow.peek() && tree.state !== 'finished';
+  /** A log that is still being read grows as well, but it is not the search that does. */
+  const follows = (tree: SearchTree): boolean =>
+    session.follow.peek() && tree.state !== 'finished' && !state.loading.peek();
 
   function selectionChanged(id: string | null): void {
+    if (id === selected) return;
+    selected = id;
     session.moreCursor.value = null;
     if (id === null) return;
+    // What was selected is being read: the newest step is no longer what matters.
+    session.follow.value = false;
     const isQuiet = quiet === id;
     quiet = null;
     uncover(session, id);
     const rect = placeOf(session.layout.peek(), id)?.rect;
-    if (isQuiet || rect === undefined || size.width === 0) return;
+    if (isQuiet || rect === undefined || !isSized()) return;
     const t = session.transform.peek();
-    if (isOutside(t, rect, size)) gestures.moveTo(reveal(t, rect, size));
+    if (isOutside(t, rect, picture.size)) moveTo(reveal(t, rect, picture.size));
   }
 
-  const fitsBefore = fitRequests.peek();
+  function showFit(): void {
+    if (session.seen.fit === fitRequests.peek() || !isSized()) return;
+    session.seen.fit = fitRequests.peek();
+    byUser(fitWhole(shown, picture.size));
+  }
+
+  /** A candidate that was asked for is brought into view as soon as the viewport stands. */
+  function showAsked(): void {
+    const asked = state.revealed.peek();
+    if (asked === undefined || asked.nth === session.seen.reveal) return;
+    if (!isSized() || session.placedFor.peek() !== searchOf(shown)) return;
+    if (placeOf(shown, asked.id) === undefined) return;
+    session.seen.reveal = asked.nth;
+    uncover(session, asked.id);
+    const rect = placeOf(session.layout.peek(), asked.id)?.rect;
+    const t = session.transform.peek();
+    const moved = rect === undefined ? t : reveal(t, rect, picture.size);
+    if (moved !== t) byUser(moved);
+  }
+
   const stops = [
-    observeSize(canvas, resized),
-    observeTheme(readTheme),
+    observeSize(elements.canvas, (size) =>
+      picture.resize(size, () => {
+        place();
+        showFit();
+        showAsked();
+      }),
+    ),
     effect(() => {
       const next = session.layout.value;
       untracked(() => layoutChanged(next));
@@ -233,66 +185,61 @@ export function createTreeController(
       untracked(() => selectionChanged(id));
     }),
     effect(() => {
-      if (fitRequests.value > fitsBefore) untracked(() => controller.fit());
+      void fitRequests.value;
+      untracked(showFit);
     }),
-    // Whatever else is drawn.
     effect(() => {
-      void [state.labels.value, state.matches.value, state.settings.value, session.cursor.value];
-      frames.request();
+      void state.revealed.value;
+      untracked(showAsked);
     }),
   ];
-  const focusChanged = (): void => {
-    isFocused = document.activeElement === surface;
-    frames.request();
-  };
-  surface.addEventListener('focus', focusChanged);
-  surface.addEventListener('blur', focusChanged);
 
-  const byUser = (transform: Transform): void => {
-    session.follow.value = false;
-    gestures.moveTo(constrain(transform, shown, size));
-  };
-  const controller: TreeController = {
-    fit: () => byUser(fitWhole(shown, size)),
+  return {
+    fit: () => byUser(fitWhole(shown, picture.size)),
     zoomBy(factor) {
-      byUser(zoomAt(session.transform.peek(), factor, size.width / 2, size.height / 2));
+      const { width, height } = picture.size;
+      byUser(zoomAt(session.transform.peek(), factor, width / 2, height / 2));
     },
     revealCursor() {
       const rect = session.cursor.peek()?.rect;
       if (rect === undefined) return;
       const t = session.transform.peek();
-      const moved = reveal(t, rect, size);
+      const moved = reveal(t, rect, picture.size);
       if (moved !== t) byUser(moved);
     },
     setFollow(follow) {
       session.follow.value = follow;
-      if (follow) gestures.moveTo(followed(session.transform.peek(), shown, size));
+      if (follow) moveTo(followed(session.transform.peek(), shown, picture.size));
     },
     moveTo: byUser,
     hover(row) {
       if (row === hovered) return;
       hovered = row;
-      frames.request();
+      // Its step keeps its order while it is under the pointer.
+      session.held.value = row === undefined ? undefined : shown.input.tree.node(idOf(row))?.step;
+      picture.request();
     },
     rowAt(x, y) {
       const t = session.transform.peek();
-      return y < size.header ? undefined : rowAt(shown, (x - t.x) / t.k, (y - t.y) / t.k);
+      return y < picture.size.header ? undefined : rowAt(shown, (x - t.x) / t.k, (y - t.y) / t.k);
     },
     selectQuietly(id) {
       quiet = id;
       view.actions.select(id);
     },
     get size() {
-      return size;
+      return picture.size;
     },
     dispose() {
+      session.held.value = undefined;
       for (const stop of stops) stop();
       gestures.dispose();
-      frames.dispose();
-      surface.removeEventListener('focus', focusChanged);
-      surface.removeEventListener('blur', focusChanged);
+      picture.dispose();
     },
   };
-  readTheme();
-  return controller;
 }
+
+const searchOf = ({ input }: Layout): string => input.tree.header?.search ?? '';
+
+/** A candidate that stands where the row does. */
+const idOf = (row: Row): string => (row.kind === 'node' ? row.id : (row.hidden[0] ?? ''));

@@ -1,85 +1,119 @@
-// Pan and zoom by pointer: d3-zoom for dragging, pinching and ctrl+wheel; the plain wheel pans, as in the editor.
-import { select } from 'd3-selection';
-import { type D3ZoomEvent, ZoomTransform, zoom } from 'd3-zoom';
+// Pan and zoom by pointer: dragging, pinching and the wheel. Nothing is animated, so that there is no motion to reduce.
+import { distance, dragged, type Point, pinched, turned, type ZoomRange } from './pan-zoom.ts';
 import type { Transform } from './viewport.ts';
 
 export interface GestureHandler {
-  /** `byUser` is false where the program moved the viewport. */
-  moved(transform: Transform, byUser: boolean): void;
+  /** Where the viewport is now. */
+  transform(): Transform;
+  /** The user moved it; the transform is within its bounds. */
+  moved(transform: Transform): void;
   constrain(transform: Transform): Transform;
-  /** Smallest and largest zoom, asked at the start of each gesture. */
-  range(): readonly [number, number];
+  range(): ZoomRange;
 }
 
 export interface Gestures {
   /** True while a pointer drags or pinches. */
   readonly active: boolean;
-  moveTo(transform: Transform): void;
   dispose(): void;
 }
 
+/** A click with a trembling hand stays a click; CSS pixels. */
+const clickDistance = 4;
+
+/** What the pointers that are down started from; it begins anew when one comes or goes. */
+interface Grip {
+  readonly transform: Transform;
+  readonly points: readonly Point[];
+}
+
 export function attachGestures(element: HTMLElement, handler: GestureHandler): Gestures {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pointers = new Map<number, Point>();
+  let grip: Grip = { transform: handler.transform(), points: [] };
   let active = false;
-  let byProgram = false;
-  const behaviour = zoom<HTMLElement, unknown>()
-    .filter((event: MouseEvent) =>
-      event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0 || event.button === 1,
-    )
-    // A click with a trembling hand stays a click.
-    .clickDistance(4)
-    .wheelDelta(zoomOfWheel)
-    .constrain((transform) => {
-      const { k, x, y } = handler.constrain(transform);
-      return new ZoomTransform(k, x, y);
-    })
-    .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-      active = sourceEvent instanceof Event && sourceEvent.type !== 'wheel';
-      behaviour.scaleExtent([...handler.range()]);
-    })
-    .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
-      handler.moved({ k: transform.k, x: transform.x, y: transform.y }, !byProgram);
-    })
-    .on('end', () => {
+
+  function pointOf(event: MouseEvent): Point {
+    const box = element.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  function takeHold(): void {
+    grip = { transform: handler.transform(), points: [...pointers.values()] };
+  }
+
+  function down(event: PointerEvent): void {
+    // Control and click is the Mac's context menu.
+    if ((event.button === 0 && !event.ctrlKey) || event.button === 1) {
+      if (pointers.size === 2) return;
+      element.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, pointOf(event));
+      if (pointers.size === 2) active = true;
+      takeHold();
+    }
+  }
+
+  function move(event: PointerEvent): void {
+    if (!pointers.has(event.pointerId)) return;
+    const point = pointOf(event);
+    pointers.set(event.pointerId, point);
+    const [from, otherFrom] = grip.points;
+    if (from === undefined) return;
+    if (!active) {
+      if (distance([from, point]) <= clickDistance) return;
+      active = true;
+      takeHold();
+      return;
+    }
+    const [to, otherTo] = [...pointers.values()];
+    if (to === undefined) return;
+    const { transform } = grip;
+    const next =
+      otherFrom === undefined || otherTo === undefined
+        ? dragged(transform, from, to)
+        : pinched(transform, [from, otherFrom], [to, otherTo], handler.range());
+    handler.moved(handler.constrain(next));
+  }
+
+  function up(event: PointerEvent): void {
+    if (!pointers.delete(event.pointerId)) return;
+    if (pointers.size > 0) takeHold();
+    else if (active) {
       active = false;
-    });
-  const selection = select(element);
-  selection.call(behaviour).on('dblclick.zoom', null);
-
-  function moveTo({ k, x, y }: Transform): void {
-    byProgram = true;
-    selection.call(behaviour.transform, new ZoomTransform(k, x, y));
-    byProgram = false;
+      swallowClick();
+    }
   }
 
-  function pan(event: WheelEvent): void {
-    if (event.ctrlKey || event.metaKey) return;
+  /** The browser sends a click after a drag as well, in the same turn of its loop or not at all. */
+  function swallowClick(): void {
+    const swallow = (event: Event): void => event.stopPropagation();
+    window.addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
+  }
+
+  function wheel(event: WheelEvent): void {
     event.preventDefault();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-    const { k } = currentOf(element);
-    selection.call(behaviour.translateBy, (-dx * unit) / k, (-dy * unit) / k);
+    const next = turned(handler.transform(), event, pointOf(event), handler.range(), element.clientHeight);
+    handler.moved(handler.constrain(next));
+    if (pointers.size > 0) takeHold();
   }
-  element.addEventListener('wheel', pan, { passive: false });
 
+  /** The middle button would start the browser's own scrolling. */
+  function mouseDown(event: MouseEvent): void {
+    if (event.button === 1) event.preventDefault();
+  }
+
+  element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener('pointermove', move, { signal });
+  element.addEventListener('pointerup', up, { signal });
+  element.addEventListener('pointercancel', up, { signal });
+  element.addEventListener('lostpointercapture', up, { signal });
+  element.addEventListener('mousedown', mouseDown, { signal });
+  element.addEventListener('wheel', wheel, { passive: false, signal });
   return {
     get active() {
       return active;
     },
-    moveTo,
-    dispose() {
-      element.removeEventListener('wheel', pan);
-      selection.on('.zoom', null);
-    },
+    dispose: () => stopping.abort(),
   };
-}
-
-/** Powers of two. A pinch on a trackpad comes as ctrl+wheel in small steps, a mouse wheel in steps of about 100. */
-function zoomOfWheel({ deltaY, deltaMode }: WheelEvent): number {
-  const pixels = deltaMode === WheelEvent.DOM_DELTA_LINE ? deltaY * 33 : deltaY;
-  return -pixels * (Math.abs(pixels) < 40 ? 0.015 : 0.0035);
-}
-
-function currentOf(element: HTMLElement): { readonly k: number } {
-  const kept: unknown = Reflect.get(element, '__zoom');
-  return kept instanceof ZoomTransform ? kept : { k: 1 };
 }

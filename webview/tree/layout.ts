@@ -1,5 +1,6 @@
 // Where everything in the tree stands: x is the step's column, y a stable order. Pure; rebuilds only columns that changed.
 import type { SearchTree, TreeNode, TreeStep } from '../../src/log/tree.ts';
+import type { Settled } from '../settled.ts';
 import { buildColumn, type Column, type Row, stepOfMoreKey } from './column.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -8,6 +9,7 @@ export interface LayoutInput {
   /** Keys (`moreKey`) of the rows of hidden siblings that are open. */
   readonly open: ReadonlySet<string>;
   readonly blind: boolean;
+  readonly settled: Settled;
   readonly metrics: Metrics;
 }
 
@@ -33,8 +35,8 @@ export interface Rect {
  * candidates, not the whole tree. The result is the same as without.
  */
 export function layOut(input: LayoutInput, before?: Layout): Layout {
-  const { tree, metrics } = input;
-  const spine = new Set(tree.spine);
+  const { tree, metrics, settled } = input;
+  const spine = new Set(settled.chosenFirst ? tree.spine : []);
   const changed = changedSteps(input, before);
   const steps = tree.steps.toSorted((a, b) => a.index - b.index);
   const columns: Column[] = [];
@@ -60,6 +62,7 @@ export function layOut(input: LayoutInput, before?: Layout): Layout {
             metrics,
             spine,
             blind: input.blind,
+            settled: settled.steps.has(step.index),
             slotOf,
           });
     orderMoved ||= old !== undefined && old !== built && slotsMoved(old, built);
@@ -77,7 +80,12 @@ function changedSteps(input: LayoutInput, before: Layout | undefined): ReadonlyS
   if (before === undefined) return 'all';
   const old = before.input;
   if (old.blind !== input.blind || old.metrics !== input.metrics) return 'all';
+  if (old.settled.search !== input.settled.search || old.settled.chosenFirst !== input.settled.chosenFirst)
+    return 'all';
   const steps = new Set<number>();
+  if (old.settled !== input.settled) {
+    for (const step of input.settled.steps) if (!old.settled.steps.has(step)) steps.add(step);
+  }
   const add = (node: TreeNode | undefined): void => {
     if (node !== undefined) steps.add(node.step);
   };

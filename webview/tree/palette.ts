@@ -49,7 +49,7 @@ export function readPalette(element: HTMLElement): Palette {
     classList.contains('vscode-high-contrast') || classList.contains('vscode-high-contrast-light');
   const text = variable('editor-foreground', 'foreground') ?? 'CanvasText';
   const background = variable('editor-background') ?? 'Canvas';
-  const dim = highContrast ? text : (variable('descriptionForeground', 'foreground') ?? text);
+  const dim = highContrast ? text : `color-mix(in srgb, ${text} 75%, ${background})`;
   const focus = variable('contrastActiveBorder', 'focusBorder') ?? text;
   return {
     background,
@@ -60,7 +60,7 @@ export function readPalette(element: HTMLElement): Palette {
     pruned: highContrast ? text : `color-mix(in srgb, ${text} 70%, ${background})`,
     bad: variable('charts-red', 'errorForeground') ?? text,
     good: variable('charts-green') ?? text,
-    warn: variable('charts-orange', 'charts-yellow', 'editorWarning-foreground') ?? text,
+    warn: variable('charts-yellow', 'editorWarning-foreground') ?? text,
     line: highContrast ? text : (variable('tree-indentGuidesStroke', 'descriptionForeground') ?? dim),
     border: variable('contrastBorder', 'panel-border', 'editorWidget-border') ?? dim,
     selection: highContrast ? background : (variable('list-inactiveSelectionBackground') ?? background),

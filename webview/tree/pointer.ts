@@ -1,4 +1,5 @@
 // Clicks, hovering and the context menu on the tree's canvas.
+import { elsewhere, onSelected } from '../menu-context.ts';
 import type { View } from '../state.ts';
 import type { TreeController } from './controller.ts';
 import type { Place } from './layout.ts';
@@ -65,14 +66,11 @@ export function attachPointer(
 
   /** The menu is the editor's; it reads what it is for from the element. */
   function menu(event: MouseEvent): void {
+    // The keyboard's own menu event names no place: it is for what is selected.
     const row = event.isTrusted ? placeUnder(event)?.row : undefined;
     if (row?.kind === 'node') controller.selectQuietly(row.id);
-    const candidate = view.state.selected.peek();
-    surface.dataset.vscodeContext = JSON.stringify({
-      webviewSection: candidate === null ? 'tree' : 'candidate',
-      candidate,
-      preventDefaultContextMenuItems: true,
-    });
+    const isElsewhere = event.isTrusted && row?.kind !== 'node';
+    surface.dataset.vscodeContext = isElsewhere ? elsewhere : onSelected(view.state);
   }
 
   surface.addEventListener('pointermove', move, { signal });

@@ -1,5 +1,7 @@
 // What the tree remembers of itself: what is open, where the cursor and the viewport are. It outlives a change of rendering.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Memory, SavedTree } from '../saved.ts';
+import { nothingSettled, type Settled, settle } from '../settled.ts';
 import type { ViewState } from '../state.ts';
 import type { Row } from './column.ts';
 import { moreKey } from './column.ts';
@@ -18,6 +20,8 @@ export interface TreeSession {
   readonly open: Signal<ReadonlySet<string>>;
   /** Set while the keyboard stands on a row of hidden siblings, which cannot be selected. */
   readonly moreCursor: Signal<{ readonly step: number; readonly parent: string | null } | null>;
+  /** The step of the candidate under the pointer, which must not move. */
+  readonly held: Signal<number | undefined>;
   readonly metrics: Signal<Metrics>;
   readonly transform: Signal<Transform>;
   /** The viewport follows the newest column. */
@@ -32,33 +36,50 @@ export interface TreeSession {
   readonly matchesIn: ReadonlySignal<ReadonlyMap<number, number>>;
   /** The search that the viewport was placed for. */
   readonly placedFor: Signal<string | undefined>;
+  /** How the tree was looked at before the window was reloaded. */
+  readonly saved: SavedTree | undefined;
+  /** The last requests to fit and to reveal that were answered: others may come while another rendering is shown. */
+  readonly seen: { fit: number; reveal: number };
 }
 
 const sessions = new WeakMap<ViewState, TreeSession>();
 
-export function sessionOf(state: ViewState): TreeSession {
+export function sessionOf(state: ViewState, memory: Memory): TreeSession {
   const known = sessions.get(state);
   if (known !== undefined) return known;
-  const session = createSession(state);
+  const session = createSession(state, memory.saved.tree);
   sessions.set(state, session);
   return session;
 }
 
-function createSession(state: ViewState): TreeSession {
-  const open = signal<ReadonlySet<string>>(new Set());
+function createSession(state: ViewState, saved: SavedTree | undefined): TreeSession {
+  const open = signal<ReadonlySet<string>>(new Set(saved?.open));
   const moreCursor = signal<{ step: number; parent: string | null } | null>(null);
   const metrics = signal(metricsOf(13));
+  const held = signal<number | undefined>(undefined);
+  let settledBefore: Settled = nothingSettled;
+  const settled = computed(() => {
+    settledBefore = settle(settledBefore, state.tree.value, held.value);
+    return settledBefore;
+  });
   let before: Layout | undefined;
   const blind = computed(() => state.settings.value.blind);
   const layout = computed(() => {
     before = layOut(
-      { tree: state.tree.value, open: open.value, blind: blind.value, metrics: metrics.value },
+      {
+        tree: state.tree.value,
+        open: open.value,
+        blind: blind.value,
+        settled: settled.value,
+        metrics: metrics.value,
+      },
       before,
     );
     return before;
   });
   return {
     open,
+    held,
     moreCursor,
     metrics,
     transform: signal({ k: 1, x: 0, y: 0 }),
@@ -81,6 +102,8 @@ function createSession(state: ViewState): TreeSession {
       return counts;
     }),
     placedFor: signal<string | undefined>(undefined),
+    saved,
+    seen: { fit: 0, reveal: 0 },
   };
 }
 

@@ -10,6 +10,8 @@ export interface OrderRules {
   readonly spine: ReadonlySet<string>;
   /** Blind: the order must not tell who was retained, so it is the order of proposal, and nothing collapses. */
   readonly blind: boolean;
+  /** Before the step is judged its candidates stay as they were proposed, and none is hidden. */
+  readonly settled: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface OrderRules {
  * proposed. `siblings` are in the order of proposal.
  */
 export function orderSiblings(siblings: readonly TreeNode[], rules: OrderRules): readonly TreeNode[] {
-  if (rules.blind || siblings.length < 2) return siblings;
+  if (rules.blind || !rules.settled || siblings.length < 2) return siblings;
   const spine: TreeNode[] = [];
   const retained: TreeNode[] = [];
   const open: TreeNode[] = [];
@@ -42,7 +44,7 @@ function rankOf({ verdict }: TreeNode): number {
 
 /** The pruned siblings that one row stands for; none where they are few. `ordered` comes from `orderSiblings`. */
 export function hiddenSiblings(ordered: readonly TreeNode[], rules: OrderRules): readonly TreeNode[] {
-  if (rules.blind || ordered.length < prunedInSight + fewestHidden) return [];
+  if (rules.blind || !rules.settled || ordered.length < prunedInSight + fewestHidden) return [];
   const pruned = ordered.filter((node) => isPruned(node) && !rules.spine.has(node.id));
   // A pruned candidate that was continued after all is part of the tree's shape.
   const hidden = pruned.slice(prunedInSight).filter(({ children }) => children.length === 0);
@@ -51,14 +53,3 @@ export function hiddenSiblings(ordered: readonly TreeNode[], rules: OrderRules):
 
 export const isPruned = ({ verdict }: TreeNode): boolean =>
   verdict !== undefined && verdict.kind !== 'retained';
-
-/** "9 more: 6 rank, 3 invalid", the most frequent first. */
-export function hiddenSummary(hidden: readonly TreeNode[]): string {
-  const counts = new Map<string, number>();
-  for (const { verdict } of hidden) {
-    const word = verdict?.kind ?? 'open';
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const parts = [...counts].sort(([, a], [, b]) => b - a).map(([word, count]) => `${count} ${word}`);
-  return `${hidden.length} more: ${parts.join(', ')}`;
-}

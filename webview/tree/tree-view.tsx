@@ -1,9 +1,11 @@
 // The tree rendering: columns are steps, nodes are candidates, the retained path is the spine.
 import './tree.css';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Memory } from '../saved.ts';
 import type { View } from '../state.ts';
 import { ActiveItem, activeId, activePlace } from './active-item.tsx';
 import { createTreeController, type TreeController } from './controller.ts';
+import { keepLook } from './keep-look.ts';
 import { handleKey } from './keys.ts';
 import { attachPointer } from './pointer.ts';
 import { sessionOf } from './session.ts';
@@ -11,8 +13,13 @@ import { TreeMinimap } from './tree-minimap.tsx';
 import { TreeTip } from './tree-tip.tsx';
 import { TreeToolbar } from './tree-toolbar.tsx';
 
-export function TreeView({ view }: { readonly view: View }) {
-  const session = sessionOf(view.state);
+interface Props {
+  readonly view: View;
+  readonly memory: Memory;
+}
+
+export function TreeView({ view, memory }: Props) {
+  const session = sessionOf(view.state, memory);
   const surface = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const minimap = useRef<HTMLCanvasElement>(null);
@@ -26,6 +33,7 @@ export function TreeView({ view }: { readonly view: View }) {
     const created = createTreeController(view, session, { surface: box, canvas: main, minimap: map });
     if (created === undefined) return;
     held.current = created;
+    const stopKeeping = keepLook(session, memory);
     const stopPointer = attachPointer(box, view, session, created);
     const onKey = (event: KeyboardEvent): void => {
       if (!handleKey(event, view, session, created)) return;
@@ -36,9 +44,10 @@ export function TreeView({ view }: { readonly view: View }) {
       held.current = undefined;
       box.removeEventListener('keydown', onKey);
       stopPointer();
+      stopKeeping();
       created.dispose();
     };
-  }, [view, session]);
+  }, [view, session, memory]);
 
   const place = activePlace(session);
   return (

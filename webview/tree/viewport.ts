@@ -106,8 +106,9 @@ export function visibleRect(t: Transform, size: Size): Rect {
   };
 }
 
-/** A minimap is worth its room only where the tree is larger than what is in sight. */
+/** A minimap is worth its room only where the tree is larger than what is in sight, and room there is. */
 export function needsMinimap(layout: Layout, t: Transform, size: Size): boolean {
+  if (size.width < 520 || size.height < 380) return false;
   const seen = visibleRect(t, size);
   return layout.width > seen.width + 1 || layout.height > seen.height + 1;
 }

@@ -4,12 +4,15 @@ import { commands } from '../contributions.ts';
 import { searchPick } from '../views/search-items.ts';
 import { isLog, type ListedSearch, type SearchStore } from '../views/search-store.ts';
 
-/** Logs among a command's arguments: an item of the view or a file of the Explorer, and after it the whole selection. */
+/**
+ * Logs among a command's arguments: an item of the view, a file of the Explorer or the context of a search view's menu, and
+ * after it the whole selection.
+ */
 export function logsOf(args: readonly unknown[]): readonly vscode.Uri[] {
   const [clicked, selected] = args;
   const all = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
   const logs = all.flatMap((item: unknown) => {
-    const uri = item instanceof vscode.Uri ? item : uriOf(item);
+    const uri = item instanceof vscode.Uri ? item : (uriOf(item) ?? logOfMenu(item));
     return uri !== undefined && isLog(uri) ? [uri] : [];
   });
   return [...new Map(logs.map((uri) => [uri.toString(), uri])).values()];
@@ -18,6 +21,11 @@ export function logsOf(args: readonly unknown[]): readonly vscode.Uri[] {
 function uriOf(item: unknown): vscode.Uri | undefined {
   if (typeof item !== 'object' || item === null || !('uri' in item)) return undefined;
   return item.uri instanceof vscode.Uri ? item.uri : undefined;
+}
+
+/** The context menu of a search view names no file: it is that of the editor in which it was opened. */
+function logOfMenu(item: unknown): vscode.Uri | undefined {
+  return typeof item === 'object' && item !== null && 'webviewSection' in item ? activeLog() : undefined;
 }
 
 /** The log in the active editor, whichever editor shows it. */

@@ -105,30 +105,40 @@ async function deleteToTrash(logs: readonly vscode.Uri[]): Promise<void> {
     move,
   );
   if (answer !== move) return;
+  let useTrash = true;
   for (const log of logs) {
     for (const uri of [log, labelsUri(log)]) {
       if (uri !== log && !(await exists(uri))) continue;
-      if (!(await remove(uri))) return;
+      if (useTrash) {
+        const problem = await moveToTrash(uri);
+        if (problem === undefined) continue;
+        // A file system without trash has none for the other files either: asked is once.
+        if (!(await agreesToDelete(uri, problem))) return;
+        useTrash = false;
+      }
+      await vscode.workspace.fs.delete(uri, { useTrash: false });
     }
   }
 }
 
-/** False when the person wants no more to be deleted. A file system without trash asks again. */
-async function remove(uri: vscode.Uri): Promise<boolean> {
+/** Says why the file is still there. */
+async function moveToTrash(uri: vscode.Uri): Promise<string | undefined> {
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: true });
-    return true;
+    return undefined;
   } catch (error) {
-    const forever = vscode.l10n.t('Delete Permanently');
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t('“{0}” could not be moved to the trash.', vscode.workspace.asRelativePath(uri)),
-      { modal: true, detail: error instanceof Error ? error.message : String(error) },
-      forever,
-    );
-    if (answer !== forever) return false;
-    await vscode.workspace.fs.delete(uri, { useTrash: false });
-    return true;
+    return error instanceof Error ? error.message : String(error);
   }
+}
+
+async function agreesToDelete(uri: vscode.Uri, problem: string): Promise<boolean> {
+  const forever = vscode.l10n.t('Delete Permanently');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('“{0}” could not be moved to the trash.', vscode.workspace.asRelativePath(uri)),
+    { modal: true, detail: problem },
+    forever,
+  );
+  return answer === forever;
 }
 
 const labelsUri = (log: vscode.Uri): vscode.Uri => log.with({ path: labelsPath(log.path) });

@@ -7,6 +7,9 @@ import type { ApiKeys } from '../api-keys.ts';
 import { configuredSearch } from '../configured-models.ts';
 import { commands, settings } from '../contributions.ts';
 import { showSearchError } from '../search-messages.ts';
+import { SearchRefusedError } from '../search-permission.ts';
+import type { ConfiguredSearch } from '../search-settings.ts';
+import { refuseUntrustedSearch, showRefusal } from '../workspace-trust.ts';
 import { connectionReport, type ModelFinding } from './connection-report.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
@@ -25,27 +28,14 @@ export function registerTestConnection(
   documents: VirtualDocuments,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commands.testConnection, async () => {
-    if (!vscode.workspace.isTrusted) {
-      await offerTrust();
-      return undefined;
-    }
     try {
       return await testWithProgress(context, documents);
     } catch (error) {
-      showSearchError(error, context.output);
+      if (error instanceof SearchRefusedError) void showRefusal(error);
+      else showSearchError(error, context.output);
       return undefined;
     }
   });
-}
-
-/** Why nothing is asked, with the button that changes it. */
-async function offerTrust(): Promise<void> {
-  const manage = vscode.l10n.t('Manage Workspace Trust');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('This workspace is in Restricted Mode: no model is opened and no server is asked.'),
-    manage,
-  );
-  if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 async function testWithProgress(
@@ -53,7 +43,9 @@ async function testWithProgress(
   documents: VirtualDocuments,
 ): Promise<string | undefined> {
   const resource = vscode.workspace.workspaceFolders?.[0]?.uri ?? context.storage;
-  const { policy, reward } = await configuredSearch(resource, new Map(), context.keys);
+  await refuseUntrustedSearch(resource);
+  const configured = await configuredSearch(resource, new Map(), context.keys);
+  const { policy, reward } = configured;
   const findings = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -75,8 +67,10 @@ async function testWithProgress(
           found.push(await findingOf(role, spec, signal));
         }
         if (controller.signal.aborted) return undefined;
+        // What failed by itself would only fail again.
+        if (found.some(({ error }) => error !== undefined)) return found;
         progress.report({ message: vscode.l10n.t('opening both as a search does') });
-        found.push(await openFinding(policy, reward, context.assets, signal));
+        found.push(await openFinding(configured, context.assets, signal));
         return controller.signal.aborted ? undefined : found;
       } finally {
         cancelled.dispose();
@@ -124,23 +118,25 @@ async function findingOf(
 }
 
 async function openFinding(
-  policy: PolicySpec,
-  reward: RewardSpec,
+  { policy, reward, settings: { format } }: ConfiguredSearch,
   assets: Assets,
   signal: AbortSignal,
 ): Promise<ModelFinding> {
   const finding = { role: 'Both together', where: 'opened as a search does' };
+  const lines: string[] = [];
   try {
     const { openModels } = await import('../../run/open-models.ts');
+    const { checkReward } = await import('../../run/check-reward.ts');
     const models = await openModels(policy, reward, assets, signal);
-    const lines = [
-      `Policy: ${infoLine(models.policy.info)}`,
-      `Reward model: ${infoLine(models.reward.info)}`,
-    ];
-    await models.close();
+    try {
+      lines.push(`Policy: ${infoLine(models.policy.info)}`, `Reward model: ${infoLine(models.reward.info)}`);
+      lines.push(...(await checkReward(models, { policy, reward }, format, signal)));
+    } finally {
+      await models.close();
+    }
     return { ...finding, lines };
   } catch (error) {
-    return { ...finding, lines: [], error: failure(error) };
+    return { ...finding, lines, error: failure(error) };
   }
 }
 

@@ -10,7 +10,7 @@ export interface FeedPort {
   /** Settles at the next frame. */
   frame(): Promise<void>;
   /** What a view needs besides the log. */
-  surroundings(): Omit<Extract<HostMessage, { type: 'snapshot' }>, 'type' | 'generation' | 'bytes'>;
+  surroundings(): Omit<Extract<HostMessage, { type: 'snapshot' }>, 'type' | 'generation' | 'bytes' | 'more'>;
 }
 
 /** What a view has of the log. */
@@ -80,10 +80,11 @@ export function createFeed(port: FeedPort): Feed {
     if (bytes.length === 0 && size > start) return false;
     held = { generation, bytes: start + bytes.length };
     complaint = undefined;
+    const more = held.bytes < size ? { more: true } : {};
     await send(
       from === undefined
-        ? { type: 'snapshot', generation, bytes, ...port.surroundings() }
-        : { type: 'append', generation, from, bytes },
+        ? { type: 'snapshot', generation, bytes, ...more, ...port.surroundings() }
+        : { type: 'append', generation, from, bytes, ...more },
     );
     return true;
   }

@@ -65,7 +65,8 @@ function workspaceSource(uri: vscode.Uri): LogSource {
     },
     async read(from, to) {
       const bytes = await (kept?.bytes ?? vscode.workspace.fs.readFile(uri));
-      return bytes.slice(from, to);
+      // What VS Code gives may be a Buffer, which it cannot post to a webview, and whose slices share memory.
+      return new Uint8Array(bytes.subarray(from, to));
     },
   };
 }

@@ -1,5 +1,8 @@
 // Reads what the host itself needs of a log, slice by slice, so that a large one never holds up the extension host.
-import { createLogReader } from '../../log/reader.ts';
+//
+// With the view's own check of events: both find the same candidates, and nothing has to be compiled first.
+import { checkLightly } from '../../log/light-check.ts';
+import { createSalvagingReader } from '../../log/salvaging-reader.ts';
 import type { SearchStarted, SearchTree } from '../../log/tree.ts';
 import { createTree } from '../../log/tree-builder.ts';
 import type { LogSource } from './follow.ts';
@@ -11,7 +14,7 @@ const lineFeed = 0x0a;
 
 /** The first line's event, or `undefined` where the log does not begin with one (yet). */
 export async function readHeader(source: LogSource): Promise<SearchStarted | undefined> {
-  const reader = createLogReader();
+  const reader = createSalvagingReader(checkLightly);
   for (let from = 0; from < longestHeader; from += sliceLength) {
     const bytes = await source.read(from, from + sliceLength);
     const end = bytes.indexOf(lineFeed);
@@ -25,7 +28,7 @@ export async function readHeader(source: LogSource): Promise<SearchStarted | und
 
 /** The search as the log has it now. */
 export async function readTree(source: LogSource): Promise<SearchTree> {
-  const reader = createLogReader();
+  const reader = createSalvagingReader(checkLightly);
   const tree = createTree();
   for (let from = 0; ; from += sliceLength) {
     const bytes = await source.read(from, from + sliceLength);

@@ -32,8 +32,8 @@ export interface SearchEditors extends vscode.Disposable {
   isVisible(log: vscode.Uri): boolean;
   /** Opens a log in the search view, or shows the view that it is open in. */
   reveal(log: vscode.Uri, options: RevealOptions): Promise<void>;
-  /** Has the current view carry out a command; false where there is none. */
-  command(command: ViewCommand): boolean;
+  /** Has the current view carry out a command; false where there is none. `takeFocus`: the keyboard goes on there. */
+  command(command: ViewCommand, options: { readonly takeFocus: boolean }): boolean;
   add(editor: SearchEditor): void;
   remove(editor: SearchEditor): void;
   /** Must be called when a view's state or selection changed. */
@@ -52,8 +52,15 @@ export function createSearchEditors(canSearch: (editor: SearchEditor) => boolean
 
   function tell(): void {
     const editor = current();
-    const canContinue = editor !== undefined && editor.selected !== null && canSearch(editor);
-    void vscode.commands.executeCommand('setContext', contexts.canContinue, canContinue);
+    const isSelected = editor !== undefined && editor.selected !== null;
+    const values = {
+      [contexts.searchInView]: editor !== undefined,
+      [contexts.candidateSelected]: isSelected,
+      [contexts.canContinue]: isSelected && canSearch(editor),
+    };
+    for (const [key, value] of Object.entries(values)) {
+      void vscode.commands.executeCommand('setContext', key, value);
+    }
     changed.fire();
   }
 
@@ -86,8 +93,9 @@ export function createSearchEditors(canSearch: (editor: SearchEditor) => boolean
         preview: false,
       } satisfies vscode.TextDocumentShowOptions);
     },
-    command(command) {
+    command(command, { takeFocus }) {
       const editor = current();
+      if (takeFocus) editor?.panel.reveal();
       editor?.feed.tell({ type: 'command', command });
       return editor !== undefined;
     },

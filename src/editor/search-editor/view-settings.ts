@@ -1,16 +1,14 @@
 // What the search view is told of the user's settings. VS Code does not check their types, so this does.
 import type { ViewSettings } from '../../protocol/messages.ts';
 import type { SettingName } from '../contributions.ts';
-
-export interface Situation {
-  readonly trusted: boolean;
-  /** The log lies on the disk of the extension host. */
-  readonly onDisk: boolean;
-}
+import { decidedByLog, type Situation, whyNoSearch } from '../search-permission.ts';
 
 /** A setting that makes no sense counts as not set. */
-export function readViewSettings(source: (name: SettingName) => unknown, situation: Situation): ViewSettings {
-  const whyNot = whyNoSearch(situation);
+export function readViewSettings(
+  source: (name: SettingName) => unknown,
+  situation: Omit<Situation, 'decidedByWorkspace'>,
+): ViewSettings {
+  const whyNot = whyNoSearch({ ...situation, decidedByWorkspace: decidedByLog });
   return {
     labelKeys: {
       good: key(source('labelKeyGood'), '1'),
@@ -26,13 +24,6 @@ export function readViewSettings(source: (name: SettingName) => unknown, situati
     canSearch: whyNot === undefined,
     ...(whyNot === undefined ? {} : { whyNot }),
   };
-}
-
-/** Why no search can be run here, in plain words; nothing where one can. */
-export function whyNoSearch({ trusted, onDisk }: Situation): string | undefined {
-  if (!trusted) return 'This workspace is not trusted. Trust it to run searches.';
-  if (!onDisk) return 'This log does not lie on the disk. Open it from a folder on the disk to run searches.';
-  return undefined;
 }
 
 function key(value: unknown, otherwise: string): string {

@@ -47,6 +47,8 @@ export async function readListedFile(uri: vscode.Uri): Promise<ListedFile | unde
     }
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     if (!named && !mayHoldTools(text)) return undefined;
+    const { prepareChecks } = await import('../../tools/validate.ts');
+    await prepareChecks();
     // Parsing is the slow part: let the editor do its own work before each.
     await new Promise((resolve) => setImmediate(resolve));
     const content = readToolFile(text);

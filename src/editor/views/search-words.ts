@@ -40,8 +40,9 @@ export interface SearchWords {
   readonly spoken: string;
 }
 
-/** Longer names would leave no room for what came of the search in a side bar of the usual width. */
-const longestLabel = 36;
+/** More than any list is wide: lists cut at their own edge. A query can be as long as somebody's file. */
+const longestLabel = 500;
+const longestTooltip = 4000;
 
 /** What file names have that the program chose; any other name is a person's, and is shown. */
 const chosenName = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-/;
@@ -54,7 +55,7 @@ export function searchWords(brief: SearchBrief, name: string, file: FileState, n
   const named = chosenName.test(name) ? query : name;
   const label = oneLine(named, longestLabel);
   const score = brief.score === undefined ? '' : brief.score.toFixed(2);
-  const policy = oneLine(brief.policy ?? '', 40);
+  const policy = oneLine(brief.policy ?? '', 100);
   const old = age(brief.time ?? file.modified, now);
   const step = state === 'running' && brief.step !== undefined ? `step ${brief.step}` : '';
   const bad = file.bad === 0 ? '' : `${file.bad} bad`;
@@ -65,19 +66,19 @@ export function searchWords(brief: SearchBrief, name: string, file: FileState, n
       .filter(Boolean)
       .join(' · '),
     tooltip: lines([
-      oneLine(brief.query, 400),
+      oneLine(query, longestTooltip),
       ['Outcome', `${mark} ${text}${functions === '' ? '' : `: ${functions}`}`],
       ['Score', brief.score?.toFixed(3)],
-      ['Policy', oneLine(brief.policy ?? '', 100)],
-      ['Reward', oneLine(brief.reward ?? '', 100)],
+      ['Policy', oneLine(brief.policy ?? '', 400)],
+      ['Reward', oneLine(brief.reward ?? '', 400)],
       ['Strategy', brief.strategy === undefined ? undefined : oneLine(brief.strategy, 40)],
       ['Steps', brief.step?.toString()],
       ['Time', brief.duration === undefined ? undefined : duration(brief.duration)],
-      ['Tools', oneLine(brief.toolsFile ?? '', 200)],
+      ['Tools', oneLine(brief.toolsFile ?? '', 1000)],
       ['Began', brief.time === undefined ? undefined : new Date(brief.time).toLocaleString()],
       ['Continues', brief.forked ? 'a candidate of another search' : undefined],
       ['Labels', file.bad === 0 ? undefined : `${file.bad} bad`],
-      ['File', oneLine(name, 200)],
+      ['File', oneLine(name, 400)],
     ]),
     spoken: [
       oneLine(named, 100),

@@ -57,8 +57,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   let client: Promise<OpenAI> | undefined;
 
   const connect = () => {
-    client ??= import('openai').then(
-      ({ default: Client }) =>
+    // The client by itself: the package's entry has clients of other services beside it.
+    client ??= import('openai/client').then(
+      ({ OpenAI: Client }) =>
         new Client({
           baseURL: address.root,
           apiKey: key ?? 'none',

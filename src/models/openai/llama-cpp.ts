@@ -1,50 +1,37 @@
 // Sampling through llama.cpp's own `/completion`, which tells a stop string from the end of the text. One request a
 // sample, as many at once as the server has slots: prompts of a list would share one seed, and slots bound both alike.
-import type { JsonObject, JsonValue } from '../../tools/tool.ts';
+import type { JsonValue } from '../../tools/tool.ts';
 import { finishOf, listedLogprobs } from './answer-parts.ts';
 import { constraintField } from './constraint-field.ts';
 import { arrayAt, numberAt, stringAt, valueAt } from './json-shape.ts';
-import {
-  type ChoicePart,
-  plannedBeams,
-  type SampleJob,
-  type SamplePlanner,
-  sampleSeed,
-  sentStops,
-  withoutBos,
-} from './sample-job.ts';
+import { type ChoicePart, oneByOne, type SamplePlanner, sentStops, withoutBos } from './sample-job.ts';
 import { neutralSampling } from './sampling-fields.ts';
 
 export const llamaCppPath = '/completion';
 
-export const planLlamaCpp: SamplePlanner = (request, { model, abilities }) =>
-  plannedBeams(request).flatMap((planned) => {
-    const constraint = constraintField(planned.beam.constraint, abilities.structured);
-    return Array.from({ length: planned.samples }, (_, sample): SampleJob => {
-      const body: JsonObject = {
-        model,
-        prompt: withoutBos(planned.text),
-        ...neutralSampling('llama.cpp'),
-        ...constraint,
-        // Always small: a report says that generation can go on after a disconnect (#24496).
-        n_predict: request.maxTokens,
-        temperature: request.temperature,
-        seed: sampleSeed(request.seed, sample),
-        ...sentStops(request.stop, abilities),
-        ...(abilities.topLogprobs > 0 ? { n_probs: 1 } : {}),
-        cache_prompt: true,
-        stream: true,
-      };
-      return {
-        path: llamaCppPath,
-        body,
-        kind: 'sse',
-        targets: [planned.targets(sample)],
-        read: readPart,
-        usage: llamaCppUsage,
-      };
-    });
+export const planLlamaCpp: SamplePlanner = oneByOne((planned, request, { model, abilities }) => {
+  const constraint = constraintField(planned.beam.constraint, abilities.structured);
+  return (seed) => ({
+    path: llamaCppPath,
+    body: {
+      model,
+      prompt: withoutBos(planned.text),
+      ...neutralSampling('llama.cpp'),
+      ...constraint,
+      // Always small: a report says that generation can go on after a disconnect (#24496).
+      n_predict: request.maxTokens,
+      temperature: request.temperature,
+      seed,
+      ...sentStops(request.stop, abilities),
+      ...(abilities.topLogprobs > 0 ? { n_probs: 1 } : {}),
+      cache_prompt: true,
+      stream: true,
+    },
+    kind: 'sse',
+    read: readPart,
+    usage: llamaCppUsage,
   });
+});
 
 function readPart(event: JsonValue): readonly ChoicePart[] {
   const text = stringAt(valueAt(event, 'content')) ?? '';

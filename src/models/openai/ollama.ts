@@ -5,45 +5,33 @@ import { ModelError } from '../exchange.ts';
 import { finishOf, listedLogprobs } from './answer-parts.ts';
 import { constraintField } from './constraint-field.ts';
 import { arrayAt, numberAt, stringAt, valueAt } from './json-shape.ts';
-import {
-  type ChoicePart,
-  plannedBeams,
-  type SampleJob,
-  type SamplePlanner,
-  sampleSeed,
-  sentStops,
-  withoutBos,
-} from './sample-job.ts';
+import { type ChoicePart, oneByOne, type SamplePlanner, sentStops, withoutBos } from './sample-job.ts';
 import { neutralSampling } from './sampling-fields.ts';
 
 export const ollamaPath = '/api/generate';
 
-export const planOllama: SamplePlanner = (request, { model, abilities }) =>
-  plannedBeams(request).flatMap((planned) => {
-    constraintField(planned.beam.constraint, abilities.structured);
-    return Array.from({ length: planned.samples }, (_, sample): SampleJob => {
-      const body: JsonObject = {
-        ...ollamaFields(model, planned.text),
-        options: {
-          ...neutralSampling('ollama'),
-          temperature: request.temperature,
-          num_predict: request.maxTokens,
-          seed: sampleSeed(request.seed, sample),
-          ...sentStops(request.stop, abilities),
-        },
-        stream: true,
-        ...(abilities.topLogprobs > 0 ? { logprobs: true } : {}),
-      };
-      return {
-        path: ollamaPath,
-        body,
-        kind: 'lines',
-        targets: [planned.targets(sample)],
-        read: readPart,
-        usage: ollamaUsage,
-      };
-    });
+export const planOllama: SamplePlanner = oneByOne((planned, request, { model, abilities }) => {
+  // Refuses what Ollama cannot be held to.
+  constraintField(planned.beam.constraint, abilities.structured);
+  return (seed) => ({
+    path: ollamaPath,
+    body: {
+      ...ollamaFields(model, planned.text),
+      options: {
+        ...neutralSampling('ollama'),
+        temperature: request.temperature,
+        num_predict: request.maxTokens,
+        seed,
+        ...sentStops(request.stop, abilities),
+      },
+      stream: true,
+      ...(abilities.topLogprobs > 0 ? { logprobs: true } : {}),
+    },
+    kind: 'lines',
+    read: readPart,
+    usage: ollamaUsage,
   });
+});
 
 /** Without `truncate: false` newer versions drop the beginning of a long prompt silently. */
 export function ollamaFields(model: string, text: string): JsonObject {

@@ -62,6 +62,27 @@ export function plannedBeams(request: SampleRequest): readonly PlannedBeam[] {
   });
 }
 
+/**
+ * A planner of one request a sample, for servers that take neither lists nor `n`.
+ * @param jobOf For a beam, what all of its samples share; then for a seed, all of a job but its targets.
+ */
+export function oneByOne(
+  jobOf: (
+    planned: PlannedBeam,
+    request: SampleRequest,
+    context: PlanContext,
+  ) => (seed: number) => Omit<SampleJob, 'targets'>,
+): SamplePlanner {
+  return (request, context) =>
+    plannedBeams(request).flatMap((planned) => {
+      const job = jobOf(planned, request, context);
+      return Array.from({ length: planned.samples }, (_, sample) => ({
+        ...job(sampleSeed(request.seed, sample)),
+        targets: [planned.targets(sample)],
+      }));
+    });
+}
+
 /** How many samples of one beam have seeds of their own before they would meet the next request's. */
 const seedStride = 1024;
 

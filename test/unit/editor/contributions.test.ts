@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   commands,
   contexts,
+  restrictedSettings,
   type SettingName,
   settings,
   settingsQuery,
@@ -52,7 +53,10 @@ describe('the contributions of package.json', () => {
   });
 
   it('keep the endpoints of an untrusted workspace out', () => {
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(
+    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual([
+      ...restrictedSettings,
+    ]);
+    expect(restrictedSettings).toEqual(
       expect.arrayContaining([
         settings.policyUrl,
         settings.policyModel,
@@ -63,9 +67,9 @@ describe('the contributions of package.json', () => {
   });
 
   it('use only context keys that the editor sets, and name the extension rightly', () => {
-    const keys = [...JSON.stringify(manifest.contributes).matchAll(/"enablement":"([^"]+)"/g)].map(
-      (match) => match[1],
-    );
+    const enablements = [...JSON.stringify(manifest.contributes).matchAll(/"enablement":"([^"]+)"/g)];
+    const keys = enablements.flatMap(([, text = '']) => text.match(/\btoolprm\.\w+/g) ?? []);
+    expect(keys.length).toBeGreaterThanOrEqual(enablements.length);
     expect(Object.values(contexts)).toEqual(expect.arrayContaining(keys));
     expect(settingsQuery).toBe(`@ext:${manifest.publisher}.${manifest.name}`);
   });

@@ -160,9 +160,19 @@ describe('the tree of a search', () => {
   });
 
   it('knows when the search is paused', () => {
-    const control = (action: 'pause' | 'resume'): SearchEventBody => ({ type: 'control', action, by: 'you' });
-    expect(treeOf(numberEvents([started(size), control('pause')])).state).toBe('paused');
-    expect(treeOf(numberEvents([started(size), control('pause'), control('resume')])).state).toBe('running');
+    const control = (action: 'pause' | 'resume' | 'step' | 'fork'): SearchEventBody => ({
+      type: 'control',
+      action,
+      by: 'you',
+    });
+    const stateAfter = (...actions: readonly Parameters<typeof control>[0][]) =>
+      treeOf(numberEvents([started(size), ...actions.map(control)])).state;
+    expect(stateAfter('pause')).toBe('paused');
+    expect(stateAfter('pause', 'resume')).toBe('running');
+    expect(stateAfter('step'), 'a step ends in a pause, also where the search ran before').toBe('paused');
+    expect(stateAfter('pause', 'step', 'step')).toBe('paused');
+    expect(stateAfter('pause', 'step', 'resume')).toBe('running');
+    expect(stateAfter('pause', 'fork')).toBe('paused');
   });
 
   it('takes every type of event', () => {

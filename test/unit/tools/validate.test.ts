@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { readTools } from '../../../src/tools/read.ts';
 import type { JsonValue, Tool } from '../../../src/tools/tool.ts';
-import { checkArguments, checkValue, schemaFaults, uncheckable } from '../../../src/tools/validate.ts';
+import {
+  checkArguments,
+  checkValue,
+  prepareChecks,
+  schemaFaults,
+  uncheckable,
+} from '../../../src/tools/validate.ts';
 
 function tool(inputSchema: unknown): Tool {
   const [first] = readTools(JSON.stringify([{ name: 'f', inputSchema }])).tools;
@@ -197,6 +203,26 @@ describe('a schema that cannot be compiled', () => {
 
   it('that runs in circles does not throw', () => {
     expect(checkArguments(tool({ $ref: '#' }), {})).toEqual([]);
+  });
+});
+
+describe('prepareChecks', () => {
+  it('leaves the event loop its turns, and finds what is found without it', async () => {
+    const fault = { type: 'object', properties: { a: { type: 'sting', minLength: -1 } } } as const;
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await prepareChecks();
+    isOver = true;
+    expect(turns).toBeGreaterThan(4);
+    const pointers = schemaFaults(fault).map(({ pointer }) => pointer);
+    expect(pointers.toSorted()).toEqual(['/properties/a/minLength', '/properties/a/type']);
+    await prepareChecks();
+    expect(schemaFaults({ type: 'object' })).toEqual([]);
   });
 });
 

@@ -1,16 +1,24 @@
 // The outline: which rows there are, what groups hide, and where the keys lead.
 import { describe, expect, it } from 'vitest';
+import type { SearchTree } from '../../../src/log/tree.ts';
 import { createTree, treeOf } from '../../../src/log/tree-builder.ts';
 import { moveFor, typeahead } from '../../../webview/outline/moves.ts';
 import { groupKey, keysAbove, type OutlineOptions, outlineRows } from '../../../webview/outline/rows.ts';
-import { seenRows } from '../../../webview/seen-rows.ts';
+import { placeAt, seenRows } from '../../../webview/seen-rows.ts';
+import { nothingSettled, settle } from '../../../webview/settled.ts';
 import { syntheticLog } from '../log/build-log.ts';
 
 const log = syntheticLog({ steps: 6, beams: 3, candidates: 8 });
 const tree = treeOf(log);
 const nothing = new Map<string, boolean>();
-const rowsOf = (change: Partial<OutlineOptions> = {}) =>
-  outlineRows({ tree, matches: undefined, opened: nothing, blind: false, ...change });
+const optionsOf = (search: SearchTree): OutlineOptions => ({
+  tree: search,
+  matches: undefined,
+  opened: nothing,
+  blind: false,
+  settled: settle(nothingSettled, search),
+});
+const rowsOf = (change: Partial<OutlineOptions> = {}) => outlineRows({ ...optionsOf(tree), ...change });
 const all = new Map([
   ...tree.nodes.map(({ id }) => [id, true] as const),
   ...tree.nodes.map(({ parent }) => [groupKey(parent), true] as const),
@@ -32,7 +40,9 @@ describe('the rows of the outline', () => {
     expect(groups.length).toBeGreaterThan(0);
     for (const group of groups) {
       expect(group.expanded).toBe(false);
-      expect(group.says).toMatch(/^\d+ (more|pruned): \d+ (rank|invalid)(, \d+ (rank|invalid))?$/);
+      expect(group.says).toMatch(
+        /^\d+ (?:(?:more|pruned): \d+ (rank|invalid), \d+ (rank|invalid)|(?:more )?pruned (?:by rank|as invalid))$/,
+      );
       const hidden = (group.parent === null ? tree.roots : (tree.node(group.parent)?.children ?? [])).filter(
         (id) => tree.node(id)?.verdict?.kind !== 'retained',
       );
@@ -85,13 +95,9 @@ describe('the rows of the outline', () => {
 
   it('are there for a search that has just begun, and for one of 2,000 steps', () => {
     const builder = createTree();
-    expect(
-      outlineRows({ tree: builder.snapshot(), matches: undefined, opened: nothing, blind: false }),
-    ).toEqual([]);
+    expect(outlineRows(optionsOf(builder.snapshot()))).toEqual([]);
     const deep = treeOf(syntheticLog({ steps: 2000, beams: 1, candidates: 2 }));
-    expect(
-      outlineRows({ tree: deep, matches: undefined, opened: nothing, blind: false }).length,
-    ).toBeGreaterThan(1999);
+    expect(outlineRows(optionsOf(deep)).length).toBeGreaterThan(1999);
   });
 });
 
@@ -138,5 +144,15 @@ describe('the rows that are drawn', () => {
   it('hold the active one wherever it is', () => {
     expect(seenRows({ top: 2000, height: 200 }, { ...list, active: 3 })[0]).toBe(3);
     expect(seenRows({ top: 2000, height: 200 }, { ...list, active: 900 }).at(-1)).toBe(900);
+  });
+});
+
+describe('the place of a list', () => {
+  const keyOf = (index: number): string | undefined => (index < 100 ? `row${index}` : undefined);
+
+  it('is its first row in sight and what of it is hidden', () => {
+    expect(placeAt(0, 20, keyOf)).toBeUndefined();
+    expect(placeAt(205, 20, keyOf)).toEqual({ key: 'row10', hidden: 5 });
+    expect(placeAt(1e6, 20, keyOf)).toBeUndefined();
   });
 });

@@ -110,6 +110,25 @@ describe('reading a log', () => {
     expect([tree.value.state, loading.value]).toEqual(['finished', false]);
   });
 
+  it('is loading until the last part of a long log has come, however long that takes', () => {
+    const view = harness();
+    const [first, second] = [3000, 5000];
+    view.tell(snapshot(smallBytes.subarray(0, first), { more: true }));
+    view.clock.settle(10_000);
+    const { tree, loading, problems } = view.store.view.state;
+    expect(tree.value.nodes.length).toBeGreaterThan(0);
+    expect(loading.value).toBe(true);
+    const part = smallBytes.subarray(first, second);
+    view.tell({ type: 'append', generation: 1, from: first, bytes: part, more: true });
+    view.clock.settle(10_000);
+    expect(loading.value).toBe(true);
+    view.tell({ type: 'append', generation: 1, from: second, bytes: smallBytes.subarray(second) });
+    view.clock.settle();
+    expect(loading.value).toBe(false);
+    expect(tree.value.nodes).toEqual(whole.nodes);
+    expect(problems.value).toEqual([]);
+  });
+
   it('puts a log in order whose lines are not', () => {
     const lines = logLines(smallLog).trimEnd().split('\n');
     const [a = '', b = ''] = [lines[5], lines[20]];

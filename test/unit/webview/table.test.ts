@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../../src/log/tree-builder.ts';
 import { duration, runWords } from '../../../webview/header/run-words.ts';
 import { lastStepRows, stepBars } from '../../../webview/header/step-bars.ts';
-import { callText, cost, costText, labelCounts } from '../../../webview/header/summary-words.ts';
+import {
+  callText,
+  chosenWord,
+  cost,
+  costText,
+  labelCounts,
+  nothingChosen,
+} from '../../../webview/header/summary-words.ts';
 import { noRun } from '../../../webview/state.ts';
 import { type ColumnName, columns, type RowFacts } from '../../../webview/table/columns.ts';
 import { sortNodes } from '../../../webview/table/sort.ts';
@@ -70,6 +77,26 @@ describe('the timeline', () => {
     expect(bars.reduce((sum, { candidates }) => sum + candidates, 0)).toBe(long.nodes.length);
     expect(bars.at(-1)?.to).toBe(300);
     expect(lastStepRows(long).at(-1)?.step).toBe(300);
+  });
+});
+
+describe('the result of a search', () => {
+  const done = tree.outcome;
+  if (done === undefined) throw new Error('The log has no end.');
+  const ended = (outcome: typeof done.outcome, response: string | null) =>
+    chosenWord({ ...done, outcome, response });
+
+  it('is called so, and the best so far where the search ended early', () => {
+    expect(ended('done', '[]')).toBe('result');
+    expect(ended('stopped', '[]')).toBe('stopped; best so far');
+    expect(ended('budget', '[]')).toBe('budget used up; best so far');
+  });
+
+  it('is missed only where nothing was chosen', () => {
+    for (const outcome of ['stopped', 'budget', 'empty', 'failed'] as const) {
+      expect(ended(outcome, null), outcome).toBeUndefined();
+      expect(nothingChosen[outcome]).toMatch(/\.$/);
+    }
   });
 });
 

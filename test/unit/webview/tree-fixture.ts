@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { SearchEvent, SearchEventBody, Verdict } from '../../../src/log/events.ts';
 import type { SearchTree } from '../../../src/log/tree.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
+import { nothingSettled, settle } from '../../../webview/settled.ts';
 import type { Column, Row } from '../../../webview/tree/column.ts';
 import { type Layout, type LayoutInput, layOut } from '../../../webview/tree/layout.ts';
 import { metricsOf } from '../../../webview/tree/metrics.ts';
@@ -14,6 +15,7 @@ export const inputOf = (tree: SearchTree, changes: Partial<LayoutInput> = {}): L
   tree,
   open: new Set(),
   blind: false,
+  settled: settle(nothingSettled, tree),
   metrics,
   ...changes,
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/calls/decision.ts';
 import type { TreeNode } from '../../../src/log/tree.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
+import { prunedWords } from '../../../webview/pruned-words.ts';
 import { areComparable, differingSpan } from '../../../webview/tree/differing.ts';
 import { nodeName, scoreText, verdictWord } from '../../../webview/tree/node-words.ts';
-import { hiddenSummary } from '../../../webview/tree/sibling-order.ts';
 import { invalid, kept, outranked, sketch } from './tree-fixture.ts';
 
 const tree = treeOf(
@@ -69,7 +69,15 @@ describe('what the tree says of a candidate', () => {
 
   it('counts hidden siblings by verdict', () => {
     const hidden = [outranked(3), invalid, outranked(4)].map((verdict) => nodeOf('get_weather', { verdict }));
-    expect(hiddenSummary(hidden)).toBe('3 more: 2 rank, 1 invalid');
+    expect(prunedWords(hidden, true)).toBe('3 more: 2 rank, 1 invalid');
+    expect(prunedWords(hidden, false)).toBe('3 pruned: 2 rank, 1 invalid');
+  });
+
+  it('says it once where all died of the same', () => {
+    const ranked = [outranked(3), outranked(4)].map((verdict) => nodeOf('get_weather', { verdict }));
+    expect(prunedWords(ranked, false)).toBe('2 pruned by rank');
+    expect(prunedWords(ranked, true)).toBe('2 more pruned by rank');
+    expect(prunedWords([nodeOf('get_weather', { verdict: invalid })], true)).toBe('1 more pruned as invalid');
   });
 });
 

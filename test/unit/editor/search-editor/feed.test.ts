@@ -88,6 +88,8 @@ describe('the feed of a view', () => {
     await settle();
     const lengths = messages.map((message) => ('bytes' in message ? message.bytes.length : 0));
     expect(lengths).toEqual([megabyte, megabyte, 5]);
+    const more = messages.map((message) => 'more' in message && message.more);
+    expect(more).toEqual([true, true, false]);
     expect(state.frames).toBe(3);
     expect(state.log.length).toBe(text.length);
   });
