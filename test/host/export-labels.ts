@@ -85,6 +85,15 @@ export function defineExportLabels(): void {
       assert.equal(Array.isArray(row?.completions) && row.completions.length, 2);
     });
 
+    it('writes PRM800K beside them where asked', async () => {
+      await exporting(/^PRM800K$/, /^Leave neutral steps out$/, /Export…$/);
+      const folder = path.join(target.fsPath, 'toolprm-labels');
+      const [row] = linesOf<{ label?: { steps?: readonly unknown[] } }>(
+        readFileSync(path.join(folder, 'prm800k/train.jsonl'), 'utf8'),
+      );
+      assert.ok((row?.label?.steps?.length ?? 0) > 0);
+    });
+
     it('writes nothing where the report is not agreed to', async () => {
       await exporting(/^JSON Lines$/, /Cancel$/);
       assert.deepEqual(readdirSync(target.fsPath), []);

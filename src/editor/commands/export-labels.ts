@@ -43,12 +43,17 @@ export function registerExportLabels(
     if (logs === undefined) return;
     const format = await askForFormat();
     if (format === undefined) return;
-    const neutral = format === 'stepwise' ? await askForNeutral() : 'unrated';
+    const neutral = format === 'lines' ? 'unrated' : await askForNeutral();
     if (neutral === undefined) return;
     const searches = await readLabelledSearches(logs, context.output);
     if (searches === undefined) return;
     const { exportLabels } = await import('../../labels/export-files.ts');
-    const made = exportLabels(searches, { trl: { neutral }, title: titleOf(), producer: context.producer });
+    const made = exportLabels(searches, {
+      trl: { neutral },
+      title: titleOf(),
+      producer: context.producer,
+      formats: format === 'lines' || format === 'stepwise' ? [] : [format],
+    });
     if (made.report.labelled === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('These searches have no label. Open one, select a candidate and press 1, 2 or 3.'),
@@ -70,7 +75,7 @@ function titleOf(): string {
 
 /** The files of a format: JSON Lines need no card. */
 function filesOf({ files }: LabelExport, format: ExportFormat): readonly ExportFile[] {
-  return format === 'stepwise' ? files : files.filter(({ name }) => name.startsWith('labels/'));
+  return format === 'lines' ? files.filter(({ name }) => name.startsWith('labels/')) : files;
 }
 
 async function showReport(

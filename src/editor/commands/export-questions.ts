@@ -1,10 +1,11 @@
 // What a person is asked before labels are exported: the format, what neutral means, whether, and where to.
 import * as vscode from 'vscode';
 import type { LabelExport } from '../../labels/export-files.ts';
+import type { MoreFormat } from '../../labels/export-more.ts';
 import type { TrlOptions } from '../../labels/export-trl.ts';
 import { counted } from '../views/counts-and-ages.ts';
 
-export type ExportFormat = 'stepwise' | 'lines';
+export type ExportFormat = 'stepwise' | 'lines' | MoreFormat;
 type Neutral = TrlOptions['neutral'];
 
 /** Where the last export went; the same folder is offered again. */
@@ -24,6 +25,23 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
         label: vscode.l10n.t('JSON Lines'),
         detail: vscode.l10n.t('One line for every labelled candidate, with everything that is known of it.'),
         format: 'lines' as const,
+      },
+      {
+        label: 'PRM800K',
+        detail: vscode.l10n.t(
+          'Every rated candidate of each step, as PRM800K has them; beside TRL stepwise.',
+        ),
+        format: 'prm800k' as const,
+      },
+      {
+        label: 'Math-Shepherd',
+        detail: vscode.l10n.t('A marker after every step, and + or - in its place; beside TRL stepwise.'),
+        format: 'math-shepherd' as const,
+      },
+      {
+        label: vscode.l10n.t('Preference pairs'),
+        detail: vscode.l10n.t('A good and a bad candidate of the same step, for DPO; beside TRL stepwise.'),
+        format: 'preference' as const,
       },
     ],
     { title: vscode.l10n.t('Export labels as') },
