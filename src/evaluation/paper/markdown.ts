@@ -1,6 +1,6 @@
 // The report as Markdown: tables and one sentence for each claim that says what came out.
 import type { Estimate } from '../interval.ts';
-import { greedyArm, type RewardRole, reference, toolprmArm } from './arms.ts';
+import { type RewardRole, reference, toolprmArm } from './arms.ts';
 import { fixedWidth } from './plan.ts';
 import { rewardName } from './plots.ts';
 import type { StrategyFigures } from './strategy-figures.ts';
@@ -48,17 +48,17 @@ function setting({ plan, models, machine, date, finished }: PaperSummary): reado
   ];
 }
 
-function policy({ policy: figures, strategies: all }: PaperSummary): readonly string[] {
-  const greedy = all.find(({ id }) => id === greedyArm.id);
+function policy({ policy: figures }: PaperSummary): readonly string[] {
   return [
     '## The policy by itself',
+    `On all ${figures.queries} queries.`,
     table(
       ['how', 'right'],
       [
         ['tool by word overlap, nothing copied', percent(figures.wordOverlap)],
         ['(that tool is the right one)', percent(figures.wordOverlapTool)],
         ['one sample', percent(figures.sample)],
-        ...(greedy === undefined ? [] : [['greedy, on the searched queries', percent(greedy.accuracy)]]),
+        ['greedy', percent(figures.greedy)],
         [`at least one of ${figures.samples} samples`, percent(figures.passAll)],
       ],
     ),
@@ -97,7 +97,7 @@ function rewardModels(summary: PaperSummary): readonly string[] {
         percent(model.trajectoryLeast),
         model.trajectoryRanking === undefined
           ? '–'
-          : estimate(model.trajectoryRanking, (value) => value.toFixed(3)),
+          : estimate(model.trajectoryRanking, (value) => shareOf(value).toFixed(3)),
       ]),
     ),
     `On ${first.trajectories} distinct finished responses; decisions that responses share are counted once. Loss and step ` +
@@ -266,11 +266,10 @@ function estimate({ mean, interval }: Estimate, write: (value: number) => string
 }
 
 const share = (value: number): string => `${(value * 100).toFixed(1)} %`;
-const percent = (value: Estimate, most = 1): string => {
-  // Student's interval knows no bounds; a share does.
-  const write = (each: number): string => (Math.min(most, Math.max(0, each)) * 100).toFixed(1);
-  return `${estimate(value, write)} %`;
-};
+/** Student's interval knows no bounds; a share does. */
+const shareOf = (value: number, most = 1): number => Math.min(most, Math.max(0, value));
+const percent = (value: Estimate, most = 1): string =>
+  `${estimate(value, (each) => (shareOf(each, most) * 100).toFixed(1))} %`;
 const points = (value: Estimate): string => estimate(value, (each) => signed(each * 100));
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 const figure = (value: number): string => (value < 10 ? String(Number(value.toFixed(1))) : value.toFixed(0));

@@ -72,10 +72,11 @@ export function strategyArms({ ablations }: PaperPlan): readonly Arm[] {
   return [greedyArm, toolprmArm(reference), ...baselineArms, ...(ablations ? ablationArms : [])];
 }
 
-/** Everything that is run on a case; no arm twice. */
+/** Everything that is run on a case; no arm twice. Greedy costs little, so every query has it. */
 export function armsOf({ isSearched, isOnFrontier }: PaperCase, plan: PaperPlan): readonly Arm[] {
   const { growingBeams, growingCandidates } = frontier(plan);
   const arms = [
+    greedyArm,
     ...(isSearched ? strategyArms(plan) : []),
     ...(isOnFrontier ? [...growingCandidates, ...growingBeams].map(toolprmArm) : []),
   ];

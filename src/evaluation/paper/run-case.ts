@@ -42,7 +42,7 @@ export interface CaseResult {
   readonly of: PaperCase;
   readonly sampled: SampledResponses;
   readonly judged: Readonly<Record<RewardRole, ScoredResponses>>;
-  /** By arm; empty where the case is not searched. */
+  /** By arm; only greedy where the case is not searched. */
   readonly searches: Readonly<Record<string, SearchResult>>;
 }
 

@@ -78,16 +78,15 @@ function failureCounts(cases: readonly ArmCase[]): Readonly<Record<string, numbe
   const counts = new Map<string, number>();
   for (const { result } of cases) {
     if (result.right) continue;
-    const { failure } = result;
-    const what =
-      failure === undefined
-        ? result.outcome
-        : 'at' in failure
-          ? `${failure.kind} ${failure.at}`
-          : failure.kind;
+    const what = failureWords(result);
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+}
+
+function failureWords({ failure, answer }: SearchResult): string {
+  if (failure !== undefined) return 'at' in failure ? `${failure.kind} ${failure.at}` : failure.kind;
+  return answer === '' ? 'no answer' : 'another answer';
 }
 
 /** Two arms on the same cases. */

@@ -57,6 +57,8 @@ export interface PolicyFigures {
   readonly queries: number;
   /** Samples of each query. */
   readonly samples: number;
+  /** Share of greedy responses that are right. */
+  readonly greedy: Estimate;
   /** Share of single samples that are right. */
   readonly sample: Estimate;
   /** Share of queries that at least one of their samples answers right. */
@@ -131,6 +133,7 @@ function policyFigures(cases: readonly CaseResult[], { samples }: PaperPlan): Po
   return {
     queries: cases.length,
     samples,
+    greedy: over(({ searches }) => Number(searches[greedyArm.id]?.right === true)),
     sample: over(({ sampled }) => meanOf(sampled.responses.map(({ right }) => Number(right)))),
     passAll: over(({ sampled }) => Number(sampled.responses.some(({ right }) => right))),
     wordOverlap: over(({ of: { example } }) => {

@@ -103,9 +103,9 @@ describe('the results of a query', () => {
     await again.close();
   });
 
-  it('are only samples and their labels where it is not searched', () => {
+  it('are only samples, their labels and a greedy response where it is not searched', () => {
     const judged = results.find(({ of }) => !of.isSearched);
-    expect(judged?.searches).toEqual({});
+    expect(Object.keys(judged?.searches ?? {})).toEqual(['greedy']);
     expect(judged?.sampled.responses).toHaveLength(plan.samples);
     expect(judged?.judged.toolprm.labels.length).toBeGreaterThan(0);
   });
