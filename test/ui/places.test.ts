@@ -1,7 +1,7 @@
 // Where one reads stays where it is: over a change of rendering, over a reload, and while another process goes on writing.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logLines, syntheticLog } from '../unit/log/build-log.ts';
 import { type SearchView, searchView } from './search-view.ts';
@@ -32,43 +32,6 @@ async function scrollTo(view: SearchView, top: number): Promise<void> {
     element.scrollTop = to;
   }, top);
   await expect.poll(() => scrolled(view)).toBe(top);
-}
-
-/** The key of the row at the top of the outline. */
-async function firstRow(view: SearchView): Promise<string> {
-  const frame = await view.page();
-  return frame.evaluate<string>(`(() => {
-    const { top } = document.querySelector('.outline').getBoundingClientRect();
-    const rows = Array.from(document.querySelectorAll('.outline .row'));
-    const first = rows.find((row) => {
-      const box = row.getBoundingClientRect();
-      return box.top <= top && box.bottom > top;
-    });
-    return first.id.replace('outline-', '');
-  })()`);
-}
-
-/** Settles when VS Code has written down that the outline begins with the row; it does so once a minute. */
-async function whenKept(page: Page, row: string): Promise<void> {
-  const kept = `"outline":{"place":{"key":"${row}"`;
-  const look = `(async () => {
-    for (const { name } of await indexedDB.databases()) {
-      if (!name.startsWith('vscode-web-state-db')) continue;
-      const ask = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const database = await ask(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const values = await ask(database.transaction(store).objectStore(store).getAll());
-        // Quotes are escaped once for each time that the state was written as JSON.
-        if (JSON.stringify(values).replaceAll('\\\\', '').includes(${JSON.stringify(kept)})) return true;
-      }
-      database.close();
-    }
-    return false;
-  })()`;
-  await expect.poll(() => page.evaluate<boolean>(look), { timeout: 100_000, interval: 1000 }).toBe(true);
 }
 
 /** Where the keyboard's context menu opens: at the selected candidate, in shares of the tree's box. */
@@ -136,7 +99,6 @@ describe('the place where one reads', () => {
     const inTable = await scrolled(view);
     await view.show('Outline');
     expect(await scrolled(view)).toBe(inOutline);
-    await whenKept(page, await firstRow(view));
     await reloadWindow(page);
     view = searchView(page);
     await view.frame.locator('.outline .row.selected').waitFor();

@@ -35,7 +35,7 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
   }
 }
 
-/** As a user does it: VS Code keeps what it remembers first, which a reload by the browser may come before. */
+/** As a user does it: this command has VS Code write its layout first, which a reload by the browser does not wait for. */
 export async function reloadWindow(page: Page): Promise<void> {
   const reloaded = page.waitForEvent('domcontentloaded');
   await runFromPalette(page, 'Developer: Reload Window');
@@ -68,34 +68,6 @@ export async function openRowFromExplorer(page: Page, name: string): Promise<voi
     await runFromPalette(page, 'View: Close Editor');
   }
 }
-
-/**
- * Settles when the layout that VS Code would open again after a reload holds all these texts. In a browser it writes its
- * layout every few seconds, and what is not yet written when the page goes is lost.
- */
-export async function layoutSaved(page: Page, texts: readonly string[]): Promise<void> {
-  await page.waitForFunction(`(${anyLayoutHolds})(${JSON.stringify(texts)})`, undefined, {
-    timeout: 60_000,
-    polling: 500,
-  });
-}
-
-/** Runs inside the page. */
-const anyLayoutHolds = `async (texts) => {
-  const settled = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  for (const { name } of await indexedDB.databases()) {
-    if (!name.startsWith('vscode-web-state-db-')) continue;
-    const database = await settled(indexedDB.open(name));
-    const items = database.transaction('ItemTable').objectStore('ItemTable');
-    const layout = await settled(items.get('memento/workbench.parts.editor'));
-    database.close();
-    if (typeof layout === 'string' && texts.every((text) => layout.includes(text))) return true;
-  }
-  return false;
-}`;
 
 /** One theme of each kind, as the picker of themes names them. */
 export const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const;

@@ -43,7 +43,7 @@ export function MenuButton({ label, items, class: classes, children }: Props) {
     // The view's own shortcuts rest while a menu is open.
     event.stopPropagation();
     const buttons = Array.from(event.currentTarget.querySelectorAll('button'));
-    const place = buttons.findIndex((one) => one === document.activeElement);
+    const place = buttons.findIndex((one) => one.matches(':focus'));
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: (place + 1) % buttons.length,
       ArrowUp: (place + buttons.length - 1) % buttons.length,

@@ -72,6 +72,12 @@ export function Table({ view, memory }: Props) {
   const column = found === -1 ? shown.findIndex(({ name }) => name === 'decision') : found;
   const activeName = shown[column]?.name ?? 'decision';
 
+  useEffect(() => {
+    if (!scrolls) return;
+    const active = scroller.current?.querySelector('.active-cell');
+    active?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeName, scrolls]);
+
   // The cursor stays with the selected candidate when the order changes.
   const selected = state.selected.value;
   useEffect(() => {

@@ -140,6 +140,7 @@ describe('the viewport', () => {
   it('has a minimap only where the tree is larger', () => {
     expect(needsMinimap(long, { k: 1, x: 0, y: 28 }, size)).toBe(true);
     expect(needsMinimap(long, fitWhole(long, size), size)).toBe(false);
+    expect(needsMinimap(long, { k: 1, x: 0, y: 28 }, { ...size, width: 400 })).toBe(false);
   });
 });
 
