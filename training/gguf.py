@@ -57,6 +57,10 @@ def vocabulary_metadata(bpe: Bpe) -> Dict[str, Value]:
     }
 
 
+NOTE = "a demonstration model, for everyday tools of the kind it was trained on; set a model of your own for real work"
+"""Shown wherever the program names the model."""
+
+
 def model_metadata(model: Decoder, kind: str, name: str, description: str) -> Dict[str, Value]:
     """The model's part of the header; `description` says what it was trained for and on."""
     c = model.config
@@ -66,6 +70,7 @@ def model_metadata(model: Decoder, kind: str, name: str, description: str) -> Di
         "general.name": name,
         "general.description": description,
         "general.license": "mit",
+        "toolprm.note": NOTE,
         "general.file_type": FILE_TYPES[kind],
         "llama.context_length": c.context,
         "llama.embedding_length": c.width,
