@@ -7,6 +7,7 @@ import type { Example, ExampleTool } from '../example.ts';
 import { exampleTools } from '../example-tools.ts';
 import { type JsonRecord, readJsonRecords } from './json-records.ts';
 import { type Chunks, isFault, type ReadOptions, type RowFault } from './read-problem.ts';
+import { readRows } from './read-rows.ts';
 import { createToolReader } from './row-tools.ts';
 import { callTags } from './xlam.ts';
 
@@ -32,14 +33,7 @@ export async function* readBfcl(
 ): AsyncGenerator<Example> {
   const accepted = answers === undefined ? undefined : await readAnswers(answers, options, signal);
   const toolReader = createToolReader();
-  for await (const { line, value } of readJsonRecords(questions, options, signal)) {
-    const example = bfclExample(value);
-    if (isFault(example)) {
-      options.onProblem({ file: options.file, line, message: example.fault, remedy: example.remedy });
-    } else {
-      yield example;
-    }
-  }
+  yield* readRows(questions, options, signal, bfclExample);
 
   function bfclExample(row: JsonObject): Example | RowFault {
     const id = own(row, 'id');

@@ -5,8 +5,8 @@ import { own } from '../../tools/json-tree.ts';
 import { readTools } from '../../tools/read.ts';
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import type { Example, ExampleTool, SplitName } from '../example.ts';
-import { readJsonRecords } from './json-records.ts';
 import { type Chunks, isFault, type ReadOptions, type RowFault } from './read-problem.ts';
+import { readRows } from './read-rows.ts';
 import { readCalls } from './row-calls.ts';
 import { createToolReader, type ToolReader } from './row-tools.ts';
 import { callTags } from './xlam.ts';
@@ -32,14 +32,7 @@ export async function* readCases(
 ): AsyncGenerator<Example> {
   const toolReader = createToolReader();
   const files = new Map<string, Promise<Offered>>();
-  for await (const { line, value } of readJsonRecords(chunks, options, signal)) {
-    const example = await caseExample(value, options, toolReader, files);
-    if (isFault(example)) {
-      options.onProblem({ file: options.file, line, message: example.fault, remedy: example.remedy });
-    } else {
-      yield example;
-    }
-  }
+  yield* readRows(chunks, options, signal, (row) => caseExample(row, options, toolReader, files));
 }
 
 /** Reads tool files in the folder of the cases file or under it; paths that lead elsewhere are refused. */

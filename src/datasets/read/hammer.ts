@@ -2,8 +2,8 @@
 import { own } from '../../tools/json-tree.ts';
 import type { JsonObject } from '../../tools/tool.ts';
 import type { Example } from '../example.ts';
-import { readJsonRecords } from './json-records.ts';
-import { type Chunks, isFault, type ReadOptions, type RowFault } from './read-problem.ts';
+import type { Chunks, ReadOptions, RowFault } from './read-problem.ts';
+import { readRows } from './read-rows.ts';
 import { createToolReader, type ToolReader } from './row-tools.ts';
 import { xlamExample } from './xlam.ts';
 
@@ -17,16 +17,7 @@ export async function* readHammer(
   signal?: AbortSignal,
 ): AsyncGenerator<Example> {
   const toolReader = createToolReader();
-  let count = 0;
-  for await (const { line, value } of readJsonRecords(chunks, options, signal)) {
-    const example = hammerExample(value, `hammer-${count}`, toolReader);
-    count += 1;
-    if (isFault(example)) {
-      options.onProblem({ file: options.file, line, message: example.fault, remedy: example.remedy });
-    } else {
-      yield example;
-    }
-  }
+  yield* readRows(chunks, options, signal, (row, index) => hammerExample(row, `hammer-${index}`, toolReader));
 }
 
 function hammerExample(row: JsonObject, id: string, toolReader: ToolReader): Example | RowFault {

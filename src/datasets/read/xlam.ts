@@ -2,8 +2,8 @@
 import { own } from '../../tools/json-tree.ts';
 import type { JsonObject } from '../../tools/tool.ts';
 import type { Example } from '../example.ts';
-import { readJsonRecords } from './json-records.ts';
 import { type Chunks, isFault, type ReadOptions, type RowFault } from './read-problem.ts';
+import { readRows } from './read-rows.ts';
 import { readCalls } from './row-calls.ts';
 import { createToolReader, type ToolReader } from './row-tools.ts';
 
@@ -18,16 +18,7 @@ export async function* readXlam(
   signal?: AbortSignal,
 ): AsyncGenerator<Example> {
   const toolReader = createToolReader();
-  let count = 0;
-  for await (const { line, value } of readJsonRecords(chunks, options, signal)) {
-    const example = xlamExample(value, `xlam-${count}`, toolReader);
-    count += 1;
-    if (isFault(example)) {
-      options.onProblem({ file: options.file, line, message: example.fault, remedy: example.remedy });
-    } else {
-      yield example;
-    }
-  }
+  yield* readRows(chunks, options, signal, (row, index) => xlamExample(row, `xlam-${index}`, toolReader));
 }
 
 /** @param name the id of a row that has none */

@@ -1,8 +1,8 @@
 // Math-Shepherd's form: the text with a marker after every step, and the same text with + or - in the marker's place.
 import { shepherdMarker, shepherdRow } from '../../../labels/export-shepherd.ts';
 import type { ExportFormat } from '../format.ts';
-import { segments } from '../segments.ts';
-import { countColumn, exampleColumn, idColumn, text, toolsHashColumn } from '../shared-columns.ts';
+import { responseColumns, responseRows } from '../response-rows.ts';
+import { text } from '../shared-columns.ts';
 
 export const mathShepherd: ExportFormat = {
   name: 'math-shepherd',
@@ -17,33 +17,13 @@ export const mathShepherd: ExportFormat = {
     text('input', 'Prompt and steps, the marker after each step.'),
     text('label', 'The same text with `+` or `-` for each marker.'),
     text('task', 'Always `tool-calls`.'),
-    idColumn,
-    exampleColumn,
-    countColumn,
-    toolsHashColumn,
+    ...responseColumns,
   ],
-  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
-    for (const rollout of rollouts) {
-      const steps = segments(rollout, options);
-      if (steps.length === 0) {
-        leaveOut('responses without a labelled step');
-        continue;
-      }
-      const row = shepherdRow(
-        prompt,
-        steps.map(({ text: own, label }) => ({ text: own, good: label === '+' })),
-      );
-      if (row === undefined) {
-        leaveOut(`responses whose text contains the marker ${shepherdMarker}`);
-        continue;
-      }
-      yield {
-        ...row,
-        id: rollout.id,
-        example: id,
-        count: rollout.count,
-        tools_hash: toolsHash,
-      };
-    }
-  },
+  rows: (unit, options, leaveOut) =>
+    responseRows(unit, options, leaveOut, (steps) => {
+      const rated = steps.map(({ text: own, label }) => ({ text: own, good: label === '+' }));
+      const row = shepherdRow(unit.prompt, rated);
+      if (row === undefined) leaveOut(`responses whose text contains the marker ${shepherdMarker}`);
+      return row && { ...row };
+    }),
 };

@@ -1,7 +1,7 @@
 // RLHFlow's generative process reward model: a dialogue in which every step is a user turn and its label the answer.
 import type { ExportFormat } from '../format.ts';
-import { segments } from '../segments.ts';
-import { countColumn, exampleColumn, idColumn, listOf, text, toolsHashColumn } from '../shared-columns.ts';
+import { responseColumns, responseRows } from '../response-rows.ts';
+import { listOf, text } from '../shared-columns.ts';
 
 export const rlhflow: ExportFormat = {
   name: 'rlhflow',
@@ -14,30 +14,14 @@ export const rlhflow: ExportFormat = {
   columns: [
     listOf('conversations', { role: 'string', content: 'string' }, 'Steps and labels by turns.'),
     text('first_step', 'The first step without the prompt before it.'),
-    idColumn,
-    exampleColumn,
-    countColumn,
-    toolsHashColumn,
+    ...responseColumns,
   ],
-  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
-    for (const rollout of rollouts) {
-      const steps = segments(rollout, options);
-      const [first] = steps;
-      if (first === undefined) {
-        leaveOut('responses without a labelled step');
-        continue;
-      }
-      yield {
-        conversations: steps.flatMap((step, index) => [
-          { role: 'user', content: index === 0 ? prompt + step.text : step.text },
-          { role: 'assistant', content: step.label },
-        ]),
-        first_step: first.text,
-        id: rollout.id,
-        example: id,
-        count: rollout.count,
-        tools_hash: toolsHash,
-      };
-    }
-  },
+  rows: (unit, options, leaveOut) =>
+    responseRows(unit, options, leaveOut, (steps) => ({
+      conversations: steps.flatMap((step, index) => [
+        { role: 'user', content: index === 0 ? unit.prompt + step.text : step.text },
+        { role: 'assistant', content: step.label },
+      ]),
+      first_step: steps[0].text,
+    })),
 };

@@ -1,15 +1,7 @@
 // ToolPRM's own form: a response as a trunk of decisions, each with the label that branches off after it.
 import type { ExportFormat } from '../format.ts';
-import { segments } from '../segments.ts';
-import {
-  countColumn,
-  exampleColumn,
-  idColumn,
-  listOf,
-  promptColumn,
-  text,
-  toolsHashColumn,
-} from '../shared-columns.ts';
+import { responseColumns, responseRows } from '../response-rows.ts';
+import { listOf, promptColumn, text } from '../shared-columns.ts';
 
 export const toolprm: ExportFormat = {
   name: 'toolprm',
@@ -28,27 +20,17 @@ export const toolprm: ExportFormat = {
       'The decisions in order, each with its kind, the tag of its label, its text, and `+` or `-`.',
     ),
     text('label', '`+` where the response makes exactly the gold calls.'),
-    idColumn,
-    exampleColumn,
-    countColumn,
-    toolsHashColumn,
+    ...responseColumns,
   ],
-  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
-    for (const rollout of rollouts) {
-      const steps = segments(rollout, options);
-      if (steps.length === 0) {
-        leaveOut('responses without a labelled step');
-        continue;
-      }
-      yield {
-        prompt,
-        steps: steps.map(({ kind, tag, text: own, label }) => ({ kind, tag, text: own, label })),
-        label: rollout.label,
-        id: rollout.id,
-        example: id,
-        count: rollout.count,
-        tools_hash: toolsHash,
-      };
-    }
-  },
+  rows: (unit, options, leaveOut) =>
+    responseRows(unit, options, leaveOut, (steps, { label }) => ({
+      prompt: unit.prompt,
+      steps: steps.map(({ kind, tag, text: own, label: ownLabel }) => ({
+        kind,
+        tag,
+        text: own,
+        label: ownLabel,
+      })),
+      label,
+    })),
 };

@@ -1,15 +1,8 @@
 // TRL's stepwise supervision (huggingface/trl, docs/source/dataset_formats.md): prompt, completions, labels.
 import { list, value } from '../../../labels/export-card.ts';
 import type { ExportFormat } from '../format.ts';
-import { segments } from '../segments.ts';
-import {
-  countColumn,
-  exampleColumn,
-  idColumn,
-  promptColumn,
-  texts,
-  toolsHashColumn,
-} from '../shared-columns.ts';
+import { responseColumns, responseRows } from '../response-rows.ts';
+import { promptColumn, texts } from '../shared-columns.ts';
 
 export const trlStepwise: ExportFormat = {
   name: 'trl-stepwise',
@@ -24,28 +17,13 @@ export const trlStepwise: ExportFormat = {
     texts('completions', 'The decisions in order. Joined they are the response.'),
     { name: 'labels', feature: list(value('bool')), meaning: 'Whether each decision is right.' },
     texts('kinds', 'What each decision is.'),
-    idColumn,
-    exampleColumn,
-    countColumn,
-    toolsHashColumn,
+    ...responseColumns,
   ],
-  *rows({ id, prompt, toolsHash, rollouts }, options, leaveOut) {
-    for (const rollout of rollouts) {
-      const steps = segments(rollout, options);
-      if (steps.length === 0) {
-        leaveOut('responses without a labelled step');
-        continue;
-      }
-      yield {
-        prompt,
-        completions: steps.map(({ text }) => text),
-        labels: steps.map(({ label }) => label === '+'),
-        kinds: steps.map(({ kind }) => kind),
-        id: rollout.id,
-        example: id,
-        count: rollout.count,
-        tools_hash: toolsHash,
-      };
-    }
-  },
+  rows: (unit, options, leaveOut) =>
+    responseRows(unit, options, leaveOut, (steps) => ({
+      prompt: unit.prompt,
+      completions: steps.map(({ text }) => text),
+      labels: steps.map(({ label }) => label === '+'),
+      kinds: steps.map(({ kind }) => kind),
+    })),
 };
