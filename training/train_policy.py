@@ -7,62 +7,54 @@ checkpoint with the same command. SIGTERM and SIGINT save before they end it, wi
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
-import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
 from bpe import Bpe
-from checkpoint import read_checkpoint, save_checkpoint
+from checkpoint import read_checkpoint
 from curriculum import Stage, levels_of, read_curriculum
 from data import Row, cut_batches, pad_batch
 from evaluate_policy import EvaluationRow, evaluation_rows, free_running, teacher_forced
 from model import Decoder, ModelConfig
-from optimizer import Average, Optimizer, hold_attention, rate_scale
+from optimizer import Optimizer, hold_attention, rate_scale
+from run import Run, run_options, train_to_end
 from sources import FileSource, GeneratorSource, Mixture
-from threads import Threads
 
 CHUNK_TOKENS = 400_000
 """About so many tokens are drawn, sorted by length and cut into batches at a time."""
 
 
-class PolicyRun:
+class PolicyRun(Run):
     """The state of a run and its loop."""
 
+    counters = ("stage", "seen", "stage_seen", "step", "chunk", "batch_in_chunk", "seconds")
+
     def __init__(self, options: argparse.Namespace) -> None:
-        self.options = options
-        self.folder: Path = options.run
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.bpe = Bpe.load(options.vocabulary)
-        self.stages: List[Stage] = read_curriculum(options.curriculum)
+        bpe = Bpe.load(options.vocabulary)
         config = ModelConfig(
-            vocabulary=self.bpe.size, width=options.width, layers=options.layers, heads=options.width // 64,
+            vocabulary=bpe.size, width=options.width, layers=options.layers, heads=options.width // 64,
             key_heads=options.key_heads or options.width // 64, hidden=options.hidden, tied=not options.untied,
         )
-        self.device = options.device
-        self.model = Decoder(config, options.seed).to(self.device)
-        self.optimizer = Optimizer(
-            self.model, options.matrix_rate, options.other_rate, options.momentum, options.weight_decay
+        model = Decoder(config, options.seed).to(options.device)
+        optimizer = Optimizer(
+            model, options.matrix_rate, options.other_rate, options.momentum, options.weight_decay
         )
-        self.average = Average(self.model)
-        self.threads = Threads(options.threads)
-        self.stage, self.seen, self.stage_seen, self.step, self.chunk = 0, 0, 0, 0, 0
-        self.batch_in_chunk = 0
-        self.seconds, self.peak = 0.0, 0.0
+        super().__init__(options, model, bpe, optimizer)
+        self.stages: List[Stage] = read_curriculum(options.curriculum)
+        self.stage, self.stage_seen, self.chunk, self.batch_in_chunk = 0, 0, 0, 0
+        self.peak = 0.0
         self.mixture = Mixture({level: self._source(level, "train") for level in levels_of(self.stages)})
         self.places = self.mixture.state()
         self.judged: Dict[int, List[EvaluationRow]] = {}
-        self.stopping = False
         held = None if options.fresh else read_checkpoint(self.folder)
         if held is not None:
-            self._restore(held)
+            self.restore(held)
 
     def _source(self, level: int, split: str) -> "FileSource | GeneratorSource":
         o = self.options
@@ -73,41 +65,20 @@ class PolicyRun:
         rows = o.shard if split == "train" else o.judged
         return GeneratorSource(o.generate, level, split, self.folder / "shards", self.bpe, o.longest, seed, rows)
 
-    def _restore(self, held: Dict[str, Any]) -> None:
+    def restore(self, held: Dict[str, Any]) -> None:
         if held["config"] != self.model.config.as_dict():
             raise SystemExit(f"{self.folder} holds a model of another shape; give its options, or another folder")
         if [tuple(pair) for pair in held["merges"]] != self.bpe.merges:
             raise SystemExit(f"{self.folder} was trained with another vocabulary than {self.options.vocabulary}")
-        self.model.load_state_dict(held["model"])
-        self.optimizer.restore(held["optimizer"])
-        with torch.no_grad():
-            for own, weight in zip(self.average.weights, held["average"]):
-                own.copy_(weight)
-        self.average.updates = held["average_updates"]
-        for name in ("stage", "seen", "stage_seen", "step", "chunk", "batch_in_chunk", "seconds"):
-            setattr(self, name, held[name])
+        super().restore(held)
         self.stage = min(self.stage, len(self.stages) - 1)
         self.places = {int(level): at for level, at in held["places"].items()}
         self.mixture.restore(self.places)
         torch.set_rng_state(held["random"])
         self.log({"event": "resumed", "seen": self.seen, "stage": self.stage})
 
-    def save(self) -> None:
-        tensors = {
-            "model": self.model.state_dict(), "optimizer": self.optimizer.state(), "average": self.average.weights,
-            "random": torch.get_rng_state(),
-        }
-        save_checkpoint(self.folder, tensors, {
-            "config": self.model.config.as_dict(), "merges": self.bpe.merges, "average_updates": self.average.updates,
-            "stage": self.stage, "seen": self.seen, "stage_seen": self.stage_seen, "step": self.step,
-            "chunk": self.chunk, "batch_in_chunk": self.batch_in_chunk, "seconds": self.seconds, "places": self.places,
-        })
-
-    def log(self, record: Dict[str, Any]) -> None:
-        line = json.dumps({"time": round(time.time()), **record})
-        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-        print(line, flush=True)
+    def save(self, tensors: Optional[Dict[str, Any]] = None, facts: Optional[Dict[str, Any]] = None) -> None:
+        super().save({"random": torch.get_rng_state(), **(tensors or {})}, {"places": self.places, **(facts or {})})
 
     def _batches(self) -> List[List[Row]]:
         """The present chunk; a pure function of the stage, the chunk's number and the places in the sources."""
@@ -122,7 +93,7 @@ class PolicyRun:
         last_save = last_judge = last_log = time.monotonic()
         losses: List[float] = []
         since = self.seen
-        while not self.stopping and self.seen < o.total and not self._out_of_time(self.seconds):
+        while not self.stopping and self.seen < o.total and not self.out_of_time():
             for batch in self._batches()[self.batch_in_chunk:]:
                 began = time.monotonic()
                 loss, tokens = self._step(batch)
@@ -151,21 +122,18 @@ class PolicyRun:
                     since = self.seen
                     if changed:
                         break
-                if self.stopping or self.seen >= o.total or self._out_of_time(self.seconds):
+                if self.stopping or self.seen >= o.total or self.out_of_time():
                     break
             else:
                 self._next_chunk()
                 continue
-            if not self.stopping and self.seen < o.total and not self._out_of_time(self.seconds):
+            if not self.stopping and self.seen < o.total and not self.out_of_time():
                 self._next_chunk()
         self.save()
         if not self.stopping:
             self._judge()
             self.save()
         self.log({"event": "stop", "seen": self.seen, "step": self.step, "seconds": round(self.seconds)})
-
-    def _out_of_time(self, seconds: float) -> bool:
-        return self.options.minutes is not None and seconds > self.options.minutes * 60
 
     def _next_chunk(self) -> None:
         self.places = self.mixture.state()
@@ -178,22 +146,18 @@ class PolicyRun:
     def _step(self, batch: Sequence[Row]) -> "tuple[float, int]":
         """One update; the loss over completions in nats a token, and how many tokens the rows have."""
         inputs, targets, weights = (t.to(self.device) for t in pad_batch(batch, self.bpe.pad, self.options.prompt_weight))
-        half = torch.autocast(self.device, dtype=torch.bfloat16) if self.options.half else contextlib.nullcontext()
-        with half:
+        with self.half():
             states, _ = self.model.hidden(inputs)
             kept = weights > 0
             logits = self.model.logits(states[kept])
         losses = F.cross_entropy(logits.float(), targets[kept], reduction="none")
         flat = weights[kept]
         (losses * flat).sum().div(flat.sum()).backward()
-        norm = self.optimizer.clip(self.options.clip)
-        if norm == norm:
-            self.optimizer.step(self._scale())
+        if self.update(self._scale()):
             if self.step % 8 == 0:
                 self.peak = hold_attention(self.model, inputs[:2], self.options.most_attention)
             self.average.update(self.model)
         else:
-            self.optimizer.clear()
             self.log({"event": "skipped", "why": "the gradient is not a number", "step": self.step})
         answer = flat == 1.0
         return float(losses.detach()[answer].mean()), sum(len(row) for row in batch)
@@ -233,9 +197,8 @@ class PolicyRun:
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     here = Path(__file__).resolve().parent
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = run_options(__doc__)
     add = parser.add_argument
-    add("--run", type=Path, required=True, help="folder of the run")
     add("--vocabulary", type=Path, required=True, help="made by bpe.py")
     add("--generate", help="command that prints rows; {level}, {seed}, {count} and {split} are filled in")
     add("--data", help="instead: file of a level's rows, with {level} in its name")
@@ -247,14 +210,11 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--key-heads", type=int, default=0, help="heads of keys and values; all by default")
     add("--untied", action="store_true", help="an output matrix of its own")
     add("--total", type=int, default=60_000_000, help="tokens of the whole run")
-    add("--minutes", type=float, help="end after so many minutes of training, over all sittings")
     add("--matrix-rate", type=float, default=0.01)
     add("--other-rate", type=float, default=0.003)
     add("--momentum", type=float, default=0.95)
     add("--weight-decay", type=float, default=0.1, help="of matrices, times their learning rate at each step")
-    add("--warm-up", type=int, default=100_000, help="tokens")
     add("--decay", type=float, default=0.3, help="share of the run in which the learning rate falls")
-    add("--clip", type=float, default=1.0)
     add("--most-attention", type=float, default=50, help="attention logits are held below about this")
     add("--prompt-weight", type=float, default=0.3)
     add("--batch-factor", type=int, default=1, help="times the curriculum's batch sizes")
@@ -263,13 +223,6 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--shard", type=int, default=20_000, help="rows generated at a time")
     add("--judged", type=int, default=300, help="validation rows")
     add("--judge-minutes", type=float, default=4)
-    add("--save-minutes", type=float, default=3)
-    add("--log-seconds", type=float, default=20)
-    add("--threads", type=int, help="measured by default")
-    add("--seed", type=int, default=1)
-    add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    add("--half", type=int, default=int(torch.__version__.split(".")[0]) >= 2, help="1: bfloat16 where it is safe")
-    add("--fresh", action="store_true", help="do not go on from the folder's checkpoint")
     options = parser.parse_args(arguments)
     if bool(options.data) == bool(options.generate) or bool(options.data) != bool(options.validation):
         parser.error("give either --generate, or --data with --validation")
@@ -277,17 +230,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str]) -> None:
-    run = PolicyRun(options_of(arguments))
-
-    def stop(*_: object) -> None:
-        run.stopping = True
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    run.train()
-    if run.stopping:
-        # Not zero: whoever waits for the whole run (make) must not take it for finished.
-        sys.exit(75)
+    train_to_end(PolicyRun(options_of(arguments)))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,6 @@ from its checkpoint; SIGTERM and SIGINT save before they end it, with exit code 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
-import signal
 import sys
 import time
 from pathlib import Path
@@ -19,63 +16,36 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from checkpoint import load_model, read_checkpoint, save_checkpoint
+from checkpoint import load_model, read_checkpoint
 from evaluate_reward import in_batches, judge_labels, label_logits, label_tokens
-from optimizer import Average, Optimizer, rate_scale
+from optimizer import Optimizer, rate_scale
 from reward_data import PackedRow, batch_rows, packed_rows, tag_counts
-from threads import Threads
+from run import Run, run_options, train_to_end
 
 
-class RewardRun:
+class RewardRun(Run):
     """The state of a run and its loop."""
 
+    counters = ("seen", "step", "epoch", "batch", "seconds")
+
     def __init__(self, options: argparse.Namespace) -> None:
-        self.options = options
-        self.folder: Path = options.run
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.device = options.device
-        self.model, self.bpe = load_model(options.policy, self.device)
-        self.model.train()
+        model, bpe = load_model(options.policy, options.device)
+        model.train()
+        super().__init__(options, model, bpe, Optimizer(model, options.matrix_rate, options.other_rate))
         self.labels = label_tokens(self.bpe)
-        self.optimizer = Optimizer(self.model, options.matrix_rate, options.other_rate)
-        self.average = Average(self.model)
-        self.threads = Threads(options.threads)
         self.rows = [row for file in options.data for row in packed_rows(file, self.bpe, options.longest)]
         self.judged = packed_rows(options.validation, self.bpe, options.longest)[:options.judged]
         self.total = int(sum(len(row) for row in self.rows) * options.epochs)
-        self.seen, self.step, self.epoch, self.batch, self.seconds = 0, 0, 0, 0, 0.0
-        self.stopping = False
+        self.epoch, self.batch = 0, 0
         held = None if options.fresh else read_checkpoint(self.folder)
         if held is not None:
-            self._restore(held)
+            self.restore(held)
 
-    def _restore(self, held: Dict[str, Any]) -> None:
+    def restore(self, held: Dict[str, Any]) -> None:
         if held["config"] != self.model.config.as_dict():
             raise SystemExit(f"{self.folder} holds another shape than {self.options.policy}; choose another folder")
-        self.model.load_state_dict(held["model"])
-        self.optimizer.restore(held["optimizer"])
-        with torch.no_grad():
-            for own, weight in zip(self.average.weights, held["average"]):
-                own.copy_(weight)
-        self.average.updates = held["average_updates"]
-        for name in ("seen", "step", "epoch", "batch", "seconds"):
-            setattr(self, name, held[name])
+        super().restore(held)
         self.log({"event": "resumed", "seen": self.seen, "epoch": self.epoch})
-
-    def save(self) -> None:
-        tensors = {
-            "model": self.model.state_dict(), "optimizer": self.optimizer.state(), "average": self.average.weights,
-        }
-        save_checkpoint(self.folder, tensors, {
-            "config": self.model.config.as_dict(), "merges": self.bpe.merges, "average_updates": self.average.updates,
-            "seen": self.seen, "step": self.step, "epoch": self.epoch, "batch": self.batch, "seconds": self.seconds,
-        })
-
-    def log(self, record: Dict[str, Any]) -> None:
-        line = json.dumps({"time": round(time.time()), **record})
-        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-        print(line, flush=True)
 
     def _batches(self) -> List[List[PackedRow]]:
         """The batches of the present epoch: a pure function of the seed and the epoch."""
@@ -131,26 +101,20 @@ class RewardRun:
         self.log({"event": "stop", "seen": self.seen, "step": self.step, "seconds": round(self.seconds)})
 
     def _finished(self) -> bool:
-        o = self.options
-        late = o.minutes is not None and self.seconds > o.minutes * 60
-        return self.stopping or late or self.epoch >= o.epochs or self.seen >= self.total
+        done = self.epoch >= self.options.epochs or self.seen >= self.total
+        return self.stopping or done or self.out_of_time()
 
     def _step(self, some: Sequence[PackedRow]) -> float:
         """One update; the loss in nats a label."""
         batch = batch_rows(some)
-        half = torch.autocast(self.device, dtype=torch.bfloat16) if self.options.half else contextlib.nullcontext()
-        with half:
+        with self.half():
             logits = label_logits(self.model, batch)
         plus, minus = self.labels
         targets = torch.where(batch.right, plus, minus).to(self.device)
         loss = F.cross_entropy(logits.float(), targets)
         loss.backward()
-        norm = self.optimizer.clip(self.options.clip)
-        if norm == norm:
-            self.optimizer.step(rate_scale(self.seen, self.total, self.options.warm_up, self.options.decay))
+        if self.update(rate_scale(self.seen, self.total, self.options.warm_up, self.options.decay)):
             self.average.update(self.model)
-        else:
-            self.optimizer.clear()
         return float(loss.detach())
 
     def _judge(self) -> None:
@@ -161,45 +125,24 @@ class RewardRun:
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = run_options(__doc__)
     add = parser.add_argument
-    add("--run", type=Path, required=True, help="folder of the run")
     add("--policy", type=Path, required=True, help="checkpoint to begin with, and its vocabulary")
     add("--data", type=Path, nargs="+", required=True, help="made by `toolprm data export --format toolprm`")
     add("--validation", type=Path, required=True)
     add("--epochs", type=int, default=2)
-    add("--minutes", type=float, help="end after so many minutes of training, over all sittings")
     add("--tokens", type=int, default=4096, help="tokens in a batch, with padding")
     add("--longest", type=int, default=1024, help="tokens of a packed row")
     add("--matrix-rate", type=float, default=0.005)
     add("--other-rate", type=float, default=0.001)
-    add("--warm-up", type=int, default=100_000, help="tokens")
     add("--decay", type=float, default=0.5, help="share of the run in which the learning rate falls")
-    add("--clip", type=float, default=1.0)
     add("--judged", type=int, default=400, help="packed rows of the validation file")
     add("--judge-minutes", type=float, default=4)
-    add("--save-minutes", type=float, default=3)
-    add("--log-seconds", type=float, default=20)
-    add("--threads", type=int, help="measured by default")
-    add("--seed", type=int, default=1)
-    add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    add("--half", type=int, default=int(torch.__version__.split(".")[0]) >= 2, help="1: bfloat16 where it is safe")
-    add("--fresh", action="store_true", help="do not go on from the folder's checkpoint")
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> None:
-    run = RewardRun(options_of(arguments))
-
-    def stop(*_: object) -> None:
-        run.stopping = True
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    run.train()
-    if run.stopping:
-        # Not zero: whoever waits for the whole run (make) must not take it for finished.
-        sys.exit(75)
+    train_to_end(RewardRun(options_of(arguments)))
 
 
 if __name__ == "__main__":
