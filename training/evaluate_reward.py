@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import torch
 
@@ -25,10 +25,10 @@ def label_tokens(bpe: Bpe) -> Tuple[int, int]:
     return ids[0][0], ids[1][0]
 
 
-def label_logits(model: Decoder, batch: PackedBatch) -> torch.Tensor:
-    """Logits [D, V] at the places of a batch's labels."""
+def label_logits(model: Decoder, batch: PackedBatch, hidden: Optional[Callable[..., Any]] = None) -> torch.Tensor:
+    """Logits [D, V] at the places of a batch's labels; `hidden` may be the compiled `model.hidden`."""
     device = model.embedding.weight.device
-    states, _ = model.hidden(batch.tokens.to(device), batch.positions.to(device), batch.mask.to(device))
+    states, _ = (hidden or model.hidden)(batch.tokens.to(device), batch.positions.to(device), batch.mask.to(device))
     return model.logits(states.flatten(0, 1)[batch.at.to(device)])
 
 

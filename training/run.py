@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import shutil
 import signal
 import sys
 import time
@@ -35,6 +36,7 @@ class Run:
         self.device: str = options.device
         self.model, self.bpe, self.optimizer = model, bpe, optimizer
         self.average = Average(model)
+        self.hidden = torch.compile(model.hidden, dynamic=True) if options.compile else model.hidden
         self.threads = Threads(options.threads)
         self.seen, self.step, self.seconds = 0, 0, 0.0
         self.stopping = False
@@ -86,12 +88,17 @@ class Run:
         raise NotImplementedError
 
 
+def can_compile() -> bool:
+    """Whether torch.compile can work here: it needs PyTorch 2 and a C++ compiler."""
+    return hasattr(torch, "compile") and any(map(shutil.which, ("g++", "clang++")))
+
+
 def run_options(description: "str | None") -> argparse.ArgumentParser:
     """A parser with the options that every run has."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     add("--run", type=Path, required=True, help="folder of the run")
-    add("--minutes", type=float, help="end after so many minutes of training, over all sittings")
+    add("--minutes", type=float, help="end after so many minutes of training, over all starts")
     add("--warm-up", type=int, default=100_000, help="tokens")
     add("--clip", type=float, default=1.0)
     add("--save-minutes", type=float, default=3)
@@ -100,6 +107,7 @@ def run_options(description: "str | None") -> argparse.ArgumentParser:
     add("--seed", type=int, default=1)
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     add("--half", type=int, default=int(torch.__version__.split(".")[0]) >= 2, help="1: bfloat16 where it is safe")
+    add("--compile", type=int, default=can_compile(), help="1: join small operations with torch.compile")
     add("--fresh", action="store_true", help="do not go on from the folder's checkpoint")
     return parser
 

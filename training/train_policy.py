@@ -33,7 +33,7 @@ CHUNK_TOKENS = 400_000
 class PolicyRun(Run):
     """The state of a run and its loop."""
 
-    counters = ("stage", "seen", "stage_seen", "step", "chunk", "batch_in_chunk", "seconds")
+    counters = ("stage", "seen", "stage_seen", "judged_at", "step", "chunk", "batch_in_chunk", "seconds")
 
     def __init__(self, options: argparse.Namespace) -> None:
         bpe = Bpe.load(options.vocabulary)
@@ -47,7 +47,7 @@ class PolicyRun(Run):
         )
         super().__init__(options, model, bpe, optimizer)
         self.stages: List[Stage] = read_curriculum(options.curriculum)
-        self.stage, self.stage_seen, self.chunk, self.batch_in_chunk = 0, 0, 0, 0
+        self.stage, self.stage_seen, self.judged_at, self.chunk, self.batch_in_chunk = 0, 0, 0, 0, 0
         self.peak = 0.0
         self.mixture = Mixture({level: self._source(level, "train") for level in levels_of(self.stages)})
         self.places = self.mixture.state()
@@ -90,7 +90,7 @@ class PolicyRun(Run):
     def train(self) -> None:
         o = self.options
         self.log({"event": "start", "parameters": self.model.size(), "seen": self.seen, "stage": self.stage})
-        last_save = last_judge = last_log = time.monotonic()
+        last_save = last_log = time.monotonic()
         losses: List[float] = []
         since = self.seen
         while not self.stopping and self.seen < o.total and not self.out_of_time():
@@ -116,9 +116,10 @@ class PolicyRun(Run):
                 if now - last_save > o.save_minutes * 60:
                     self.save()
                     last_save = time.monotonic()
-                if now - last_judge > o.judge_minutes * 60:
+                if self.seen - self.judged_at >= o.judge_tokens:
+                    self.judged_at = self.seen
                     changed = self._judge()
-                    last_judge = last_log = time.monotonic()
+                    last_log = time.monotonic()
                     since = self.seen
                     if changed:
                         break
@@ -147,7 +148,7 @@ class PolicyRun(Run):
         """One update; the loss over completions in nats a token, and how many tokens the rows have."""
         inputs, targets, weights = (t.to(self.device) for t in pad_batch(batch, self.bpe.pad, self.options.prompt_weight))
         with self.half():
-            states, _ = self.model.hidden(inputs)
+            states, _ = self.hidden(inputs)
             kept = weights > 0
             logits = self.model.logits(states[kept])
         losses = F.cross_entropy(logits.float(), targets[kept], reduction="none")
@@ -209,7 +210,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--hidden", type=int, default=512)
     add("--key-heads", type=int, default=0, help="heads of keys and values; all by default")
     add("--untied", action="store_true", help="an output matrix of its own")
-    add("--total", type=int, default=60_000_000, help="tokens of the whole run")
+    add("--total", type=int, default=24_000_000, help="tokens of the whole run")
     add("--matrix-rate", type=float, default=0.01)
     add("--other-rate", type=float, default=0.003)
     add("--momentum", type=float, default=0.95)
@@ -221,8 +222,8 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--longest", type=int, default=512, help="tokens of a row; longer rows are left out")
     add("--mean-row", type=int, default=150, help="about the mean length of a row, for the size of a chunk")
     add("--shard", type=int, default=20_000, help="rows generated at a time")
-    add("--judged", type=int, default=300, help="validation rows")
-    add("--judge-minutes", type=float, default=4)
+    add("--judged", type=int, default=200, help="validation rows")
+    add("--judge-tokens", type=int, default=750_000, help="tokens between two looks at free-running answers")
     options = parser.parse_args(arguments)
     if bool(options.data) == bool(options.generate) or bool(options.data) != bool(options.validation):
         parser.error("give either --generate, or --data with --validation")

@@ -26,7 +26,7 @@ from run import Run, run_options, train_to_end
 class RewardRun(Run):
     """The state of a run and its loop."""
 
-    counters = ("seen", "step", "epoch", "batch", "seconds")
+    counters = ("seen", "step", "epoch", "batch", "judged_at", "seconds")
 
     def __init__(self, options: argparse.Namespace) -> None:
         model, bpe = load_model(options.policy, options.device)
@@ -36,7 +36,7 @@ class RewardRun(Run):
         self.rows = [row for file in options.data for row in packed_rows(file, self.bpe, options.longest)]
         self.judged = packed_rows(options.validation, self.bpe, options.longest)[:options.judged]
         self.total = int(sum(len(row) for row in self.rows) * options.epochs)
-        self.epoch, self.batch = 0, 0
+        self.epoch, self.batch, self.judged_at = 0, 0, 0
         held = None if options.fresh else read_checkpoint(self.folder)
         if held is not None:
             self.restore(held)
@@ -62,7 +62,7 @@ class RewardRun(Run):
     def train(self) -> None:
         o = self.options
         self.log({"event": "start", "rows": len(self.rows), "tokens": self.total, "labels": tag_counts(self.rows)})
-        last_save = last_judge = last_log = time.monotonic()
+        last_save = last_log = time.monotonic()
         losses: List[float] = []
         since = self.seen
         while not self._finished():
@@ -86,9 +86,10 @@ class RewardRun(Run):
                 if now - last_save > o.save_minutes * 60:
                     self.save()
                     last_save = time.monotonic()
-                if now - last_judge > o.judge_minutes * 60:
+                if self.seen - self.judged_at >= o.judge_tokens:
+                    self.judged_at = self.seen
                     self._judge()
-                    last_judge = last_log = time.monotonic()
+                    last_log = time.monotonic()
                     since = self.seen
                 if self._finished():
                     break
@@ -108,7 +109,7 @@ class RewardRun(Run):
         """One update; the loss in nats a label."""
         batch = batch_rows(some)
         with self.half():
-            logits = label_logits(self.model, batch)
+            logits = label_logits(self.model, batch, self.hidden)
         plus, minus = self.labels
         targets = torch.where(batch.right, plus, minus).to(self.device)
         loss = F.cross_entropy(logits.float(), targets)
@@ -137,7 +138,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--other-rate", type=float, default=0.001)
     add("--decay", type=float, default=0.5, help="share of the run in which the learning rate falls")
     add("--judged", type=int, default=400, help="packed rows of the validation file")
-    add("--judge-minutes", type=float, default=4)
+    add("--judge-tokens", type=int, default=750_000, help="tokens between two looks at the validation file")
     return parser.parse_args(arguments)
 
 
