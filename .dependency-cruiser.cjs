@@ -1,11 +1,15 @@
 // The arrows of ARCHITECTURE.md as rules: every room imports only from the rooms before it in this list.
 const rooms = [
   'tools',
-  'calls',
+  // Side by side: neither imports the other.
+  ['lint', 'calls'],
   'log',
-  'models',
+  // Where tools come from: running servers, documents.
+  ['models', 'sources'],
   'search',
   'labels',
+  // What logs tell: where searches go wrong, and what differs between two.
+  ['evidence', 'compare'],
   'datasets',
   'evaluation',
   'run',
@@ -63,9 +67,9 @@ module.exports = {
     },
     {
       name: 'tools-and-calls-stay-offline',
-      comment: 'src/tools, src/calls and src/log are pure: no network and no child process.',
+      comment: 'src/tools, src/lint, src/calls and src/log are pure: no network and no child process.',
       severity: 'error',
-      from: { path: '^src/(tools|calls|log)/' },
+      from: { path: '^src/(tools|lint|calls|log)/' },
       to: { path: [network, networkPackages] },
     },
     {

@@ -4,14 +4,19 @@ import { Command, CommanderError } from 'commander';
 import { LogFileError } from '../log/writer-error.ts';
 import { ModelError } from '../models/exchange.ts';
 import { NoToolsError } from '../run/run-search.ts';
+import { addCompareCommand } from './compare-command.ts';
 import { addDataCommand } from './data-command.ts';
+import { addDiffCommand } from './diff-command.ts';
 import { CommandError, type ExitCode } from './exit.ts';
+import { addImportCommand } from './import-command.ts';
+import { addLintCommand } from './lint-command.ts';
 import { addProbeCommand } from './probe-command.ts';
 import { addPromptCommand } from './prompt-command.ts';
 import { addSearchCommand } from './search-command.ts';
 import { addShowCommand } from './show-command.ts';
 import { addSplitCommand } from './split-command.ts';
 import { addToolsCommand } from './tools-command.ts';
+import { addValidateCommand } from './validate-command.ts';
 import { version } from './version.ts';
 
 const program = new Command('toolprm')
@@ -22,9 +27,14 @@ const program = new Command('toolprm')
 for (const add of [
   addSearchCommand,
   addShowCommand,
+  addCompareCommand,
   addSplitCommand,
   addPromptCommand,
   addToolsCommand,
+  addLintCommand,
+  addValidateCommand,
+  addDiffCommand,
+  addImportCommand,
   addProbeCommand,
   addDataCommand,
 ]) {

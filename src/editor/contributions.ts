@@ -43,6 +43,10 @@ export const commands = {
   copyDecision: 'toolprm.copyDecision',
   copyCall: 'toolprm.copyCall',
   openSource: 'toolprm.openSource',
+  importFromMcp: 'toolprm.importFromMcp',
+  importFromVsCode: 'toolprm.importFromVsCode',
+  importFromOpenApi: 'toolprm.importFromOpenApi',
+  refreshImported: 'toolprm.refreshImported',
 } as const;
 
 export const settings = {

@@ -1,8 +1,8 @@
 // A search that continues another one's log from one of its candidates, pruned or not.
 import { resume } from '../calls/resume.ts';
+import { toolFromLog } from '../log/logged-tools.ts';
 import { pathTo } from '../log/path.ts';
 import type { SearchStarted, SearchTree } from '../log/tree.ts';
-import { toolFromLog } from './logged-tools.ts';
 import type { PolicySpec } from './model-spec.ts';
 import { type Equipment, openRun, type Run } from './open-run.ts';
 

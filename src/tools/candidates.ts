@@ -9,6 +9,7 @@ import {
   type ObjectTree,
   textOf,
 } from './json-tree.ts';
+import { isOwnKey } from './own-key.ts';
 
 /** Something that stands where a tool should stand. */
 export interface Candidate {
@@ -61,6 +62,7 @@ export function findCandidates(root: JsonTree, pointer: string, itemsOf: ListIte
 
   function visitMap(tree: ObjectTree, at: string, home: Home, scope: string): void {
     for (const key of tree.entries) {
+      if (isOwnKey(key.key)) continue;
       candidates.push({ tree: key.value, pointer: appendPointer(at, key.key), home, scope, key });
     }
   }

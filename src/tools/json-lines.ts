@@ -1,5 +1,5 @@
 // JSON Lines: one JSON value a line, each with its own place in the file.
-import { type ParsedJson, parseJson } from './json-tree.ts';
+import { type ParsedJson, type ParseJson, parseJson } from './json-tree.ts';
 
 export interface JsonLine extends ParsedJson {
   /** Counts from 0, blank lines included. */
@@ -11,12 +11,12 @@ export interface JsonLine extends ParsedJson {
  * for JSON Lines if at least half of its two or more lines are an object or a list by themselves, and the first
  * does not end in the middle of one. Blank lines and `//` lines are passed over.
  */
-export function parseJsonLines(text: string): readonly JsonLine[] | undefined {
+export function parseJsonLines(text: string, parse: ParseJson = parseJson): readonly JsonLine[] | undefined {
   const lines: JsonLine[] = [];
   let whole = 0;
   for (const { index, offset, content } of contentLines(text)) {
     if (lines.length === 0 && /[[{,]\s*$/.test(content.slice(-200))) return undefined;
-    const parsed = parseJson(content, offset);
+    const parsed = parse(content, offset);
     if (parsed.faults.length === 0 && parsed.root !== undefined && parsed.root.kind !== 'scalar') whole += 1;
     lines.push({ ...parsed, index });
   }

@@ -30,9 +30,11 @@ export interface ScalarTree {
   readonly value: string | number | boolean | null;
 }
 
-/** One thing that could not be read: `code` is `jsonc-parser`'s name for it, or `NestedTooDeep`. */
+/** One thing that could not be read: `code` is `jsonc-parser`'s or `yaml`'s name for it, or `NestedTooDeep`. */
 export interface SyntaxFault {
   readonly code: string;
+  /** What is wrong, where the code does not tell: the end of a sentence, without its full stop. */
+  readonly message?: string;
   readonly range: TextRange;
 }
 
@@ -60,6 +62,9 @@ export function parseJson(text: string, base = 0): ParsedJson {
   if (node === undefined) return { faults };
   return { root: treeOf(node, { base, end: base + text.trimEnd().length }), faults };
 }
+
+/** `parseJson`, or something that remembers what it parsed before. */
+export type ParseJson = (text: string, base?: number) => ParsedJson;
 
 const tooDeep = 'NestedTooDeep';
 

@@ -42,6 +42,7 @@ export const noParameters: ParametersReading = { schema: { type: 'object', prope
 
 function reportNoObject(tree: JsonTree, pointer: string, context: SchemaContext): void {
   context.report({
+    code: 'no-object',
     severity: 'error',
     message: 'The parameters must be an object schema; the tool is left out.',
     remedy: 'Write {"type": "object", "properties": {…}, "required": […]}.',
@@ -100,7 +101,7 @@ function isRequiredItem(item: ObjectTree): boolean {
 }
 
 /** A listed parameter without its name and flags, its `desc` spelled out. */
-function listedSchema(item: ObjectTree): ObjectTree {
+export function listedSchema(item: ObjectTree): ObjectTree {
   const entries = item.entries
     .filter(
       ({ key, value }) => key !== 'name' && !(isFlag(value) && (key === 'optional' || key === 'required')),

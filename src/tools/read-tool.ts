@@ -16,6 +16,7 @@ import { noParameters, type ParametersReading, readParameters } from './paramete
 import type { SchemaProblem } from './schema-reader.ts';
 import { type ParametersPart, readShape, type Shape } from './shapes.ts';
 import type { TextRange, Tool, ToolProblem } from './tool.ts';
+import { keepPlace } from './tool-place.ts';
 import { schemaFaults } from './validate.ts';
 
 export interface ToolReading {
@@ -51,6 +52,13 @@ export function readTool(candidate: Candidate): ToolReading {
     pointer,
     source: plainValue(tree),
   };
+  keepPlace(tool, {
+    tree,
+    body: shape.body,
+    pointer,
+    dialect: shape.dialect,
+    ...(shape.parameters === undefined ? {} : { parameters: shape.parameters }),
+  });
   return { tool, problems };
 }
 
@@ -130,6 +138,7 @@ function reportUnknownRequired(
     const index = list?.kind === 'array' ? list.items.findIndex((item) => textOf(item) === name) : -1;
     const item = list?.kind === 'array' ? list.items[index] : undefined;
     report({
+      code: 'required-unknown',
       severity: 'warning',
       message: `${JSON.stringify(name)} is required, but no parameter has that name.`,
       remedy: 'Add it to "properties", or take it out of "required".',
@@ -147,6 +156,7 @@ function reportFaults(part: ParametersPart, reading: ParametersReading, report: 
   for (const { pointer, message } of schemaFaults(reading.schema).slice(0, faultLimit)) {
     const place = placeOf(pointerSegments(pointer), part, reading);
     report({
+      code: 'invalid-schema',
       severity: 'error',
       message: `The schema is not valid JSON Schema: ${pointerSegments(pointer).at(-1) ?? 'it'} ${message}.`,
       remedy: 'Correct it: until then the values of this tool cannot all be checked.',

@@ -1,9 +1,9 @@
 // Reads a tool file in any of the known shapes: the tools that are well formed, and a problem for each that is not.
 import { type Candidate, findCandidates } from './candidates.ts';
 import { readDocuments, type SourceDocument } from './documents.ts';
-import { type ArrayTree, isTooDeep, type SyntaxFault } from './json-tree.ts';
+import { type ArrayTree, isTooDeep, type ParseJson, type SyntaxFault } from './json-tree.ts';
 import { lineStarts } from './position.ts';
-import { readTool } from './read-tool.ts';
+import { readTool, type ToolReading } from './read-tool.ts';
 import { salvageList } from './salvage.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import type { TextRange, Tool, ToolFile, ToolProblem } from './tool.ts';
@@ -14,24 +14,47 @@ import type { TextRange, Tool, ToolFile, ToolProblem } from './tool.ts';
  * as JSON, with comments and trailing commas allowed, or as JSON Lines. Tools come in source order. Never throws.
  */
 export function readTools(text: string): ToolFile {
-  // A byte order mark becomes a space, so that every offset stays what it was.
-  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  if (source.trim() === '') return { tools: [], problems: [emptyFile(text)] };
+  const source = withoutMark(text);
+  return readToolsOf(source, readDocuments(source));
+}
+
+/** A byte order mark becomes a space, so that every offset stays what it was. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+}
+
+/** How tools are read where not everything is read anew. */
+export interface ReadingOptions {
+  /** Reads one tool; `readTool` without it. */
+  readonly read?: (candidate: Candidate) => ToolReading;
+  /** Whether lists that syntax errors tore apart are put together again; they must be JSON. */
+  readonly salvage?: boolean;
+  /** `parseJson` without it. */
+  readonly parse?: ParseJson;
+}
+
+/** Reads the tools of documents that are parsed already. `source` is the text that their ranges mean. */
+export function readToolsOf(
+  source: string,
+  documents: readonly SourceDocument[],
+  { read = readTool, salvage = true, parse }: ReadingOptions = {},
+): ToolFile {
+  if (source.trim() === '') return { tools: [], problems: [emptyFile(source)] };
   const tools: Tool[] = [];
   const problems: ToolProblem[] = [];
   const names = new Map<string, Set<string>>();
   let wrapped = false;
   let starts: readonly number[] | undefined;
 
-  for (const document of readDocuments(source)) {
-    const found = readDocument(source, document);
+  for (const document of documents) {
+    const found = readDocument(source, document, salvage, parse);
     wrapped ||= found.wrapped;
     const tooDeep = found.faults.filter(isTooDeep);
     const here: Tool[] = [];
     for (const candidate of found.candidates) {
       // A part that was blanked out is told already; what is left of the tool around it is not what the file says.
       if (containsAny(candidate.tree.range, tooDeep)) continue;
-      const reading = readTool(candidate);
+      const reading = read(candidate);
       for (const problem of reading.problems) problems.push(problem);
       if (reading.tool === undefined) continue;
       const repeated = repeatedName(reading.tool, candidate, names);
@@ -45,7 +68,7 @@ export function readTools(text: string): ToolFile {
     }
     for (const tool of here) tools.push(tool);
   }
-  if (tools.length === 0 && problems.length === 0) problems.push(noTools(text, wrapped));
+  if (tools.length === 0 && problems.length === 0) problems.push(noTools(source, wrapped));
   return { tools, problems: problems.toSorted((one, other) => one.range.offset - other.range.offset) };
 }
 
@@ -55,11 +78,16 @@ interface DocumentReading {
   readonly faults: readonly SyntaxFault[];
 }
 
-function readDocument(text: string, { root, pointer, faults }: SourceDocument): DocumentReading {
+function readDocument(
+  text: string,
+  { root, pointer, faults }: SourceDocument,
+  salvage: boolean,
+  parse: ParseJson | undefined,
+): DocumentReading {
   if (root === undefined) return { candidates: [], wrapped: false, faults };
   let remaining = faults;
   const itemsOf = (list: ArrayTree) => {
-    const salvaged = faults.length === 0 ? undefined : salvageList(text, list, faults);
+    const salvaged = faults.length === 0 || !salvage ? undefined : salvageList(text, list, faults, parse);
     if (salvaged === undefined) return list.items;
     remaining = salvaged.faults;
     return salvaged.items;
@@ -94,6 +122,7 @@ function repeatedName(
     return undefined;
   }
   return {
+    code: 'repeated-name',
     severity: 'error',
     message: `The name ${JSON.stringify(tool.name)} is used by an earlier tool as well.`,
     remedy: 'Rename one of them, or remove it.',

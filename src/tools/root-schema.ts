@@ -115,6 +115,7 @@ function liftProperties(
 
 function reportNoMap(tree: JsonTree, pointer: string, context: SchemaContext): void {
   context.report({
+    code: 'invalid-schema',
     severity: 'error',
     message: '"properties" must be an object; the tool is read without parameters.',
     remedy: 'Write {"parameterName": {"type": …, "description": …}, …}.',

@@ -1,6 +1,13 @@
 // Tools after a syntax error: a list is cut anew where its elements visibly start, so that one broken tool does
 // not swallow its neighbours.
-import { type ArrayTree, isTooDeep, type JsonTree, parseJson, type SyntaxFault } from './json-tree.ts';
+import {
+  type ArrayTree,
+  isTooDeep,
+  type JsonTree,
+  type ParseJson,
+  parseJson,
+  type SyntaxFault,
+} from './json-tree.ts';
 
 export interface SalvagedList {
   readonly items: readonly JsonTree[];
@@ -17,6 +24,7 @@ export function salvageList(
   text: string,
   list: ArrayTree,
   faults: readonly SyntaxFault[],
+  parse: ParseJson = parseJson,
 ): SalvagedList | undefined {
   const first = list.items[0];
   const firstFault = faults.find((each) => !isTooDeep(each));
@@ -45,7 +53,7 @@ export function salvageList(
 
   const kept = list.items.filter(({ range }) => range.offset < broken.range.offset);
   const area = text.slice(0, limit);
-  const parts = starts.map((start, index) => parseElement(area, start, starts[index + 1]));
+  const parts = starts.map((start, index) => parseElement(area, start, starts[index + 1], parse));
   return {
     items: [...kept, ...parts.flatMap(({ root }) => (root === undefined ? [] : [root]))],
     // What the parser met after it lost its way is no error of the file; the elements' own faults are.
@@ -86,9 +94,9 @@ function matches(text: string, pattern: RegExp, from: number, to: number): reado
 }
 
 /** Parses one element. What follows the last one (the brackets that close the file) is none of its faults. */
-function parseElement(text: string, start: number, next: number | undefined) {
+function parseElement(text: string, start: number, next: number | undefined, parse: ParseJson) {
   const source = withoutTail(text.slice(start, next));
-  const { root, faults } = parseJson(source, start);
+  const { root, faults } = parse(source, start);
   const own = faults.filter(({ code }) => next !== undefined || code !== 'EndOfFileExpected');
   return { root, faults: own };
 }

@@ -1,8 +1,10 @@
 // A schema out of a tool file, made JSON Schema: type words mapped, flags on parameters moved where they belong.
 import { appendPointer, localReference } from './json-pointer.ts';
 import { follow, type JsonTree, member, type ObjectTree, plainValue, textOf } from './json-tree.ts';
+import { isOwnKey } from './own-key.ts';
 import { isRegularExpression } from './regular-expression.ts';
-import type { JsonObject, JsonSchema, JsonValue, TextRange } from './tool.ts';
+import { schemaLists, schemaMaps, subschemas } from './schema-keywords.ts';
+import type { JsonObject, JsonSchema, JsonValue, ProblemCode, TextRange } from './tool.ts';
 import { isJsonType, readTypeWord, type TypeMeaning } from './type-words.ts';
 
 /**
@@ -12,6 +14,7 @@ import { isJsonType, readTypeWord, type TypeMeaning } from './type-words.ts';
 export type SchemaDialect = 'json-schema' | 'gemini' | 'loose';
 
 export interface SchemaProblem {
+  readonly code?: ProblemCode;
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly remedy: string;
@@ -26,21 +29,6 @@ export interface SchemaContext {
   readonly report: (problem: SchemaProblem) => void;
 }
 
-const schemaMaps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
-const schemaLists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
-const subschemas = new Set([
-  'items',
-  'additionalItems',
-  'additionalProperties',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'propertyNames',
-  'contains',
-  'not',
-  'if',
-  'then',
-  'else',
-]);
 /** Gemini's JSON writes these 64-bit counts as text. */
 const counts = new Set(['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties', 'maxProperties']);
 
@@ -48,6 +36,7 @@ const counts = new Set(['minItems', 'maxItems', 'minLength', 'maxLength', 'minPr
 export function readSchema(tree: ObjectTree, pointer: string, context: SchemaContext): JsonSchema {
   const entries: [string, JsonValue][] = [];
   for (const { key, value } of tree.entries) {
+    if (isOwnKey(key)) continue;
     const at = appendPointer(pointer, key);
     if (key === 'type') entries.push(...readType(value, at, context));
     else if (key === 'nullable' && isFlag(value)) continue;
@@ -67,6 +56,7 @@ function readSubschema(tree: JsonTree, pointer: string, context: SchemaContext):
   if (tree.kind === 'object') return readSchema(tree, pointer, context);
   if (isFlag(tree)) return plainValue(tree);
   context.report({
+    code: 'invalid-schema',
     severity: 'error',
     message: 'A schema must be an object here.',
     remedy: 'Write a schema such as {"type": "string"}.',
@@ -101,6 +91,7 @@ function checkPattern(tree: JsonTree, pointer: string, context: SchemaContext): 
   const pattern = textOf(tree);
   if (pattern === undefined || isRegularExpression(pattern)) return;
   context.report({
+    code: 'invalid-schema',
     severity: 'error',
     message: 'The pattern is not a regular expression of JavaScript.',
     remedy: 'Correct it; of other languages, (?i) and (?P<name>…) for example are not understood.',
@@ -141,6 +132,7 @@ function meaningOf(word: string, tree: JsonTree, pointer: string, context: Schem
   }
   const suggestion = meaning?.type ?? 'string';
   context.report({
+    code: 'unknown-type',
     severity: context.dialect === 'loose' ? 'warning' : 'error',
     message: `${JSON.stringify(word)} is not a JSON Schema type.`,
     remedy: `Write ${meaning?.type === undefined ? 'a type such as ' : ''}"${suggestion}"; until then it is read as ${meaning?.type ?? 'any value'}.`,
@@ -157,6 +149,7 @@ function readReference(tree: JsonTree, pointer: string, context: SchemaContext):
   if (segments !== undefined ? follow(context.root, segments).complete : isKnownElsewhere(reference))
     return reference;
   context.report({
+    code: segments === undefined ? 'external-ref' : 'unresolved-ref',
     severity: 'error',
     message:
       segments === undefined
@@ -187,6 +180,7 @@ export function flagged(tree: JsonTree, key: string): boolean {
 function reportFlag(tree: JsonTree, pointer: string, context: SchemaContext): void {
   if (context.dialect === 'loose') return;
   context.report({
+    code: 'required-flag',
     severity: 'error',
     message:
       '"required" is true or false here, but JSON Schema wants a list of names in the object around it.',

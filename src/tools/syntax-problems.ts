@@ -53,11 +53,11 @@ export function syntaxProblems(
   pointer: string,
 ): ToolProblem[] {
   const byLine = new Map<number, ToolProblem>();
-  for (const { code, range } of faults) {
+  for (const { code, message, range } of faults) {
     const { line, character } = positionOf(starts, range.offset);
     if (byLine.has(line)) continue;
     if (byLine.size >= problemLimit) break;
-    const [what, remedy] = words[code] ?? ['this is no JSON', 'Correct the text here.'];
+    const [what, remedy] = words[code] ?? [message ?? 'this is no JSON', 'Correct the text here.'];
     byLine.set(line, {
       severity: 'error',
       message: `Line ${line}, column ${character}: ${what}.`,

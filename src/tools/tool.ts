@@ -57,8 +57,20 @@ export interface Tool {
   readonly source: JsonValue;
 }
 
+/** What kind of problem it is, where the linter has a rule that says the same and can mend it. */
+export type ProblemCode =
+  | 'external-ref'
+  | 'no-object'
+  | 'invalid-schema'
+  | 'repeated-name'
+  | 'required-flag'
+  | 'required-unknown'
+  | 'unknown-type'
+  | 'unresolved-ref';
+
 /** Something wrong with a tool file. Problems never hide the tools that are well formed. */
 export interface ToolProblem {
+  readonly code?: ProblemCode;
   readonly severity: 'error' | 'warning';
   /** What is wrong, in one sentence. */
   readonly message: string;

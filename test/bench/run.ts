@@ -3,7 +3,9 @@ import { benchBundle } from './bundle.ts';
 import { benchDatasets } from './datasets.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEngine } from './engine.ts';
+import { benchEvidence } from './evidence.ts';
 import { benchHost } from './host.ts';
+import { benchLint } from './lint.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
 import { benchView } from './view.ts';
@@ -11,9 +13,11 @@ import { benchView } from './view.ts';
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   engine: benchEngine,
   splitter: benchSplitter,
+  lint: benchLint,
   log: benchLog,
   embedded: benchEmbedded,
   datasets: benchDatasets,
+  evidence: benchEvidence,
   bundle: benchBundle,
   host: benchHost,
   view: benchView,

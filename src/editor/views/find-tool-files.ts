@@ -20,7 +20,7 @@ const passedOver = '**/{node_modules,.git,.toolprm,dist,out,build,coverage,.venv
 
 /** In the order of their paths, those whose name tells before those whose content must. Ends early when cancelled. */
 export async function* findToolFiles(token: vscode.CancellationToken): AsyncGenerator<ListedFile> {
-  const { isNamedAsToolFile, isSearchFile } = await import('./tool-file.ts');
+  const { isNamedAsToolFile, isSearchFile } = await import('../../tools/tool-files.ts');
   const uris = (await candidates(token)).filter((uri) => !isSearchFile(uri.path));
   const named = uris.filter((uri) => isNamedAsToolFile(uri.path));
   const others = uris.filter((uri) => !isNamedAsToolFile(uri.path));
@@ -36,7 +36,8 @@ export async function* findToolFiles(token: vscode.CancellationToken): AsyncGene
 
 /** The file as the view lists it; `undefined` where it holds no tools. */
 export async function readListedFile(uri: vscode.Uri): Promise<ListedFile | undefined> {
-  const { isNamedAsToolFile, isSearchFile, mayHoldTools, readToolFile } = await import('./tool-file.ts');
+  const { isNamedAsToolFile, isSearchFile, mayHoldTools } = await import('../../tools/tool-files.ts');
+  const { readToolFile } = await import('./tool-file.ts');
   if (isSearchFile(uri.path)) return undefined;
   const named = isNamedAsToolFile(uri.path);
   try {

@@ -9,6 +9,7 @@ import { registerSimpleCommands } from '../commands/simple-commands.ts';
 import { registerTestConnection } from '../commands/test-connection.ts';
 import { createVirtualDocuments } from '../commands/virtual-documents.ts';
 import { itemCommands } from '../contributions.ts';
+import { registerImport } from '../import/register-import.ts';
 import type { RunningSearches } from '../running-searches.ts';
 import type { SearchEditors } from '../search-editor/search-editors.ts';
 import { registerLabelsView } from './labels-view.ts';
@@ -47,6 +48,7 @@ export function registerViews(context: ViewsContext): vscode.Disposable {
     registerCompareSearches(store, documents, searches.selection),
     registerExportLabels(context, store, documents),
     registerTestConnection(context, documents),
+    registerImport({ ...context, documents }),
     registerSimpleCommands(extension, output),
     vscode.commands.registerCommand(itemCommands.openCandidate, (log: unknown, candidate: unknown) => {
       if (!(log instanceof vscode.Uri) || typeof candidate !== 'string') return undefined;

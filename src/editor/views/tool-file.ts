@@ -25,25 +25,6 @@ export interface FoundToolFile {
   readonly problems: readonly ToolProblem[];
 }
 
-/** Members that tools have and that few other files have; a quick look before a file is parsed. */
-const telling =
-  /"(?:parameters|parametersJsonSchema|inputSchema|input_schema|function_?declarations|languageModelTools)"\s*:|"arguments"\s*:\s*(?:\{\s*"type"|\[\s*\{\s*"name")/i;
-
-/** Whether a file of any name is worth parsing. False for nearly every JSON file. */
-export function mayHoldTools(text: string): boolean {
-  return telling.test(text);
-}
-
-/** Whether the file's name says that it holds tools; then it is listed even when none of them can be used. */
-export function isNamedAsToolFile(path: string): boolean {
-  return /(?:tool|function)[^/]*\.jsonc?l?$/i.test(path.slice(path.lastIndexOf('/') + 1));
-}
-
-/** Logs and labels of searches are JSON Lines too, and hold tools, but are no tool files. */
-export function isSearchFile(path: string): boolean {
-  return /\.(?:toolprm|labels)\.jsonl$/.test(path);
-}
-
 export function readToolFile(text: string): FoundToolFile {
   const { tools, problems } = readTools(text);
   const starts = lineStarts(text);

@@ -8,7 +8,7 @@ import { readLog } from '../../../src/log/reader.ts';
 import type { SearchTree, TreeNode } from '../../../src/log/tree.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
 import { continueSearch, forkAt, samePolicy } from '../../../src/run/continue-search.ts';
-import { toolFromLog } from '../../../src/run/logged-tools.ts';
+import { toolFromLog } from '../../../src/log/logged-tools.ts';
 import type { PolicySpec } from '../../../src/run/model-spec.ts';
 import { readTools } from '../../../src/tools/read.ts';
 import { createScriptedModel } from '../../server/scripted-model.ts';

@@ -244,6 +244,7 @@ describe('type words', () => {
     expect(tools[0]?.parameters[0]?.schema).toEqual({ type: 'number' });
     expect(problems).toEqual([
       {
+        code: 'unknown-type',
         severity: 'error',
         message: '"float" is not a JSON Schema type.',
         remedy: 'Write "number"; until then it is read as number.',

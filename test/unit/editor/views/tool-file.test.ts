@@ -2,12 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  isNamedAsToolFile,
-  isSearchFile,
-  mayHoldTools,
-  readToolFile,
-} from '../../../../src/editor/views/tool-file.ts';
+import { readToolFile } from '../../../../src/editor/views/tool-file.ts';
+import { isNamedAsToolFile, isSearchFile, mayHoldTools } from '../../../../src/tools/tool-files.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const fixtures = path.join(root, 'test/fixtures/tools');

@@ -1,7 +1,8 @@
 // Tools as a log keeps them, made whole again: a search that continues another needs no tool file.
-import type { LoggedTool } from '../log/events.ts';
+
 import { schemaParameters } from '../tools/schema-parameters.ts';
 import type { Tool } from '../tools/tool.ts';
+import type { LoggedTool } from './events.ts';
 
 /** The log's ranges are those of the tool file at that time; parameters have none of their own and take their tool's. */
 export function toolFromLog(logged: LoggedTool): Tool {

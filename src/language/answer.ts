@@ -1,0 +1,155 @@
+// Which function answers which request. A document that holds no tools gets nothing from any of them.
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { codeActions, editsFor, readActionData, workspaceEdit } from './code-actions.ts';
+import { codeLenses } from './code-lens.ts';
+import { completionsAt } from './completion/completion.ts';
+import type { LanguageContext } from './context.ts';
+import { evidenceHints } from './evidence-hints.ts';
+import { evidenceHover } from './evidence-hover.ts';
+import { evidenceOf } from './evidence-places.ts';
+import { foldingRanges, selectionRange } from './folding.ts';
+import { hoverAt } from './hover.ts';
+import { documentLinks } from './links.ts';
+import { definitionAt, highlightsAt, prepareRename, referencesAt, renameAt } from './navigation.ts';
+import type { LintedDocument, ToolDocument } from './open-documents.ts';
+import { describeToolAt, diffVersions, lintSelection } from './requests.ts';
+import { documentSymbols } from './symbols.ts';
+
+interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface AtPosition extends InDocument {
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export function answerRequests(context: LanguageContext): void {
+  const { connection, documents, evidence, settings, options, lintOptions, client } = context;
+  const profiles = () => settings().lint.profiles;
+
+  /** Answers with the document as it is now; with `none` where it holds no tools. */
+  const reading =
+    <P extends InDocument, R>(none: R, answer: (document: ToolDocument, params: P) => R | Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      const document = await documents.read(params.textDocument.uri);
+      refuseCancelled(token);
+      return document === undefined ? none : answer(document, params);
+    };
+  const linting =
+    <P extends InDocument, R>(none: R, answer: (document: LintedDocument, params: P) => R | Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      const document = await documents.lint(params.textDocument.uri);
+      refuseCancelled(token);
+      return document === undefined ? none : answer(document, params);
+    };
+  const offsetOf = ({ document }: ToolDocument, { position }: AtPosition) => document.offsetAt(position);
+
+  connection.onCompletion(
+    reading(null, (document, params: AtPosition) =>
+      completionsAt(document, offsetOf(document, params), {
+        snippets: client().snippets,
+        profiles: profiles(),
+      }),
+    ),
+  );
+  connection.onHover(
+    reading(null, async (document, params: AtPosition) => {
+      const offset = offsetOf(document, params);
+      const seen = evidenceHover(evidence, document, offset, options().commands === true);
+      return (await hoverAt(document, offset, profiles(), seen)) ?? null;
+    }),
+  );
+  connection.onDefinition(
+    reading(null, (document, params: AtPosition) => definitionAt(document, offsetOf(document, params))),
+  );
+  connection.onReferences(
+    reading(null, (document, params: AtPosition & { context: { includeDeclaration: boolean } }) =>
+      referencesAt(document, offsetOf(document, params), params.context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    reading(null, (document, params: AtPosition) => highlightsAt(document, offsetOf(document, params))),
+  );
+  connection.onPrepareRename(
+    reading(
+      null,
+      (document, params: AtPosition) => prepareRename(document, offsetOf(document, params)) ?? null,
+    ),
+  );
+  connection.onRenameRequest(
+    reading(null, (document, params: AtPosition & { newName: string }) =>
+      renameAt(document, offsetOf(document, params), params.newName),
+    ),
+  );
+  connection.onDocumentSymbol(reading(null, (document) => documentSymbols(document)));
+  connection.onFoldingRanges(reading(null, (document) => foldingRanges(document)));
+  connection.onSelectionRanges(
+    reading(null, (document, { positions }: InDocument & { positions: AtPosition['position'][] }) =>
+      positions.map((position) => selectionRange(document, document.document.offsetAt(position))),
+    ),
+  );
+  connection.onDocumentLinks(reading(null, (document) => documentLinks(document)));
+
+  const actionOptions = () => ({
+    lint: lintOptions(),
+    rulePages: options().rulePages,
+    resolves: client().resolvesEdits,
+  });
+  connection.onCodeAction(
+    linting(null, (document, params) => codeActions(document, params, actionOptions())),
+  );
+  connection.onCodeActionResolve(async (action, token) => {
+    const data = readActionData(action.data);
+    const document = data === undefined ? undefined : await documents.lint(data.uri);
+    refuseCancelled(token);
+    // The text has changed since the action was offered: what it would do now is not what was offered.
+    if (data === undefined || document?.version !== data.version) return action;
+    return { ...action, edit: workspaceEdit(document, editsFor(document, data, lintOptions())) };
+  });
+  connection.onCodeLens(
+    linting(null, (document) => {
+      const wanted = settings().evidence.codeLens;
+      return codeLenses(document, wanted ? evidenceOf(evidence, document) : []);
+    }),
+  );
+  connection.languages.inlayHint.on(
+    reading(
+      null,
+      (
+        document,
+        { range }: InDocument & { range: { start: AtPosition['position']; end: AtPosition['position'] } },
+      ) => {
+        if (!settings().evidence.inlayHints) return [];
+        const offset = document.document.offsetAt(range.start);
+        const visible = { offset, length: document.document.offsetAt(range.end) - offset };
+        return evidenceHints(evidence, document, visible, options().commands === true);
+      },
+    ),
+  );
+
+  connection.onRequest('toolprm/lintSelection', (params: unknown) =>
+    refusing(() => lintSelection(params, lintOptions(), options().rulePages)),
+  );
+  connection.onRequest('toolprm/diff', (params: unknown) => refusing(() => diffVersions(params)));
+  connection.onRequest(
+    'toolprm/toolAt',
+    reading(null, (document, params: AtPosition) => describeToolAt(document, offsetOf(document, params))),
+  );
+  connection.onNotification('toolprm/searchesChanged', () => {
+    evidence.refresh().catch((error: unknown) => connection.console.error(String(error)));
+  });
+}
+
+function refuseCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+/** Parameters that are wrong are the client's fault, and said to be. */
+function refusing<R>(answer: () => R): R | ResponseError<void> {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof TypeError) return new ResponseError(-32602, error.message);
+    throw error;
+  }
+}

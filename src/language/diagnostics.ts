@@ -1,0 +1,83 @@
+// Problems of a tool file as the client shows them: what reading found, and what the linter found.
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from 'vscode-languageserver';
+import type { Finding, Severity } from '../lint/rule.ts';
+import { rules } from '../lint/rules.ts';
+import type { ToolProblem } from '../tools/tool.ts';
+import type { LintedDocument, ToolDocument } from './open-documents.ts';
+import { rangeIn } from './ranges.ts';
+
+export const source = 'toolprm';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Findings of these rules are about something that is of no use: clients show it faded. */
+const uselessThings = new Set(['unused-def', 'unused-suppression']);
+
+/** More related places of one diagnostic help nobody. */
+const mostRelated = 10;
+
+/** For a client that does not say where the pages of rules are: where each rule's demand comes from. */
+const sources = new Map(rules.map(({ id, source: { url } }) => [id, url]));
+
+/**
+ * In source order.
+ * @param alsoAt Further places that belong to a finding.
+ */
+export function diagnosticsOf(
+  document: LintedDocument,
+  rulePages: string | undefined,
+  alsoAt: (finding: Finding) => readonly DiagnosticRelatedInformation[] = () => [],
+): Diagnostic[] {
+  const { file, findings } = document.lint;
+  const problems = file.problems.map((problem) => problemDiagnostic(document, problem));
+  const found = findings.map((finding) => findingDiagnostic(document, finding, rulePages, alsoAt(finding)));
+  return [...problems, ...found].sort(
+    (one, other) =>
+      one.range.start.line - other.range.start.line ||
+      one.range.start.character - other.range.start.character,
+  );
+}
+
+function problemDiagnostic(document: ToolDocument, problem: ToolProblem): Diagnostic {
+  return {
+    range: rangeIn(document, problem.range),
+    severity: severities[problem.severity],
+    source,
+    message: `${problem.message} ${problem.remedy}`,
+  };
+}
+
+export function findingDiagnostic(
+  document: ToolDocument,
+  finding: Finding,
+  rulePages: string | undefined,
+  also: readonly DiagnosticRelatedInformation[] = [],
+): Diagnostic {
+  const { rule, message, remedy, range, severity, related = [] } = finding;
+  const places = related.slice(0, mostRelated).map((place) => ({
+    location: { uri: document.uri, range: rangeIn(document, place.range) },
+    message: place.message,
+  }));
+  const relatedInformation = [...places, ...also];
+  const page = rulePages === undefined ? sources.get(rule) : `${rulePages}/${rule}.md`;
+  return {
+    range: rangeIn(document, range),
+    severity: severities[severity],
+    source,
+    code: rule,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    message: `${message} ${remedy}`,
+    ...(uselessThings.has(rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
+  };
+}

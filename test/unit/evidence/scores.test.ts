@@ -1,0 +1,79 @@
+// Means, spreads and shares over many searches.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addScores, spreadOf, summariseScores } from '../../../src/evidence/scores.ts';
+import { wilsonInterval } from '../../../src/evidence/wilson.ts';
+
+const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 });
+
+describe('scores in few numbers', () => {
+  test('mean, deviation and percentiles of a list', () => {
+    const summary = summariseScores([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    const spread = summary && spreadOf(summary);
+    expect(spread?.mean).toBeCloseTo(0.55, 10);
+    expect(spread?.deviation).toBeCloseTo(0.30277, 5);
+    expect(spread?.low).toBeCloseTo(0.105, 10);
+    expect(spread?.high).toBeCloseTo(0.905, 10);
+    expect(summariseScores([])).toBeUndefined();
+    expect(addScores([])).toBeUndefined();
+  });
+
+  test('are the same whether summed at once or search by search', () => {
+    fc.assert(
+      fc.property(fc.array(scores, { minLength: 1, maxLength: 8 }), (lists) => {
+        const joined = addScores(
+          lists.map((list) => summariseScores(list)).filter((one) => one !== undefined),
+        );
+        const whole = summariseScores(lists.flat());
+        expect(joined?.bins).toEqual(whole?.bins);
+        expect(joined?.count).toBe(whole?.count);
+        expect(joined?.sum).toBeCloseTo(whole?.sum ?? 0, 9);
+        expect(joined?.squares).toBeCloseTo(whole?.squares ?? 0, 9);
+      }),
+    );
+  });
+
+  test('percentiles lie within half a hundredth of the nearest-rank percentile, and the deviation is never NaN', () => {
+    fc.assert(
+      fc.property(scores, (list) => {
+        const summary = summariseScores(list);
+        if (summary === undefined) return;
+        const { low, high, deviation } = spreadOf(summary);
+        const sorted = list.toSorted((one, other) => one - other);
+        const exact = (share: number): number =>
+          sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1] ?? 0;
+        expect(Math.abs(low - exact(0.1))).toBeLessThanOrEqual(0.005 + 1e-9);
+        expect(Math.abs(high - exact(0.9))).toBeLessThanOrEqual(0.005 + 1e-9);
+        expect(deviation === undefined).toBe(list.length === 1);
+        if (deviation !== undefined) expect(deviation).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe("Wilson's interval", () => {
+  test.each([
+    [7, 12, 0.31952, 0.80674],
+    [0, 10, 0, 0.27753],
+    [10, 10, 0.72247, 1],
+    [0, 0, 0, 1],
+  ])('%i of %i', (hits, trials, low, high) => {
+    const interval = wilsonInterval(hits, trials);
+    expect(interval[0]).toBeCloseTo(low, 4);
+    expect(interval[1]).toBeCloseTo(high, 4);
+  });
+
+  test('holds the share, and narrows with more trials of the same share', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 200 }), fc.integer({ min: 1, max: 200 }), (a, b) => {
+        const trials = Math.max(a, b);
+        const hits = Math.min(a, b);
+        const [low, high] = wilsonInterval(hits, trials);
+        const [lowTen, highTen] = wilsonInterval(10 * hits, 10 * trials);
+        expect(low).toBeLessThanOrEqual(hits / trials + 1e-9);
+        expect(high).toBeGreaterThanOrEqual(hits / trials - 1e-9);
+        expect(highTen - lowTen).toBeLessThan(high - low);
+      }),
+    );
+  });
+});
