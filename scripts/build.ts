@@ -1,12 +1,12 @@
-// Builds dist/ with esbuild: the extension in parts, the search view, the command line, the embedded engine's host process and the
-// untrained model.
+// Builds dist/ with esbuild: the extension in parts, the search view, the command line, the language server, the
+// embedded engine's host process and the untrained model.
 //
 //   node scripts/build.ts [--production] [--watch] [--out FOLDER]
 import { statSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuildOptions, build, context, type Metafile } from 'esbuild';
+import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { writeUntrainedModel } from '../src/models/embedded/untrained.ts';
 import { writeCodicons } from './codicons.ts';
 import { inCommonJSParts } from './commonjs-parts.ts';
@@ -46,6 +46,21 @@ const shared: BuildOptions = {
 const requireInModules =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 
+/** Parts carry the digest of their content in their name: those of earlier builds would pile up. */
+function removesOldParts(folder: string, isPart: RegExp): Plugin {
+  return {
+    name: 'removes-old-parts',
+    setup(build) {
+      build.onEnd(async ({ errors, metafile }) => {
+        if (errors.length > 0 || metafile === undefined) return;
+        const written = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+        const old = (await readdir(folder)).filter((name) => isPart.test(name) && !written.has(name));
+        await Promise.all(old.map((name) => rm(path.join(folder, name), { force: true })));
+      });
+    },
+  };
+}
+
 const bundles: readonly BuildOptions[] = [
   // Only what activation needs is loaded by it; the models' libraries and the full check of logs come at first use.
   inCommonJSParts(
@@ -75,6 +90,19 @@ const bundles: readonly BuildOptions[] = [
   },
   {
     ...shared,
+    // The vocabulary that counts tokens is most of it, and is loaded by the first hover.
+    entryPoints: { 'language-server': 'src/language/server.ts' },
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'language-part-[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    minify: production,
+    banner: { js: requireInModules },
+    plugins: [removesOldParts(out, /^language-part-.*\.mjs(?:\.map)?$/)],
+  },
+  {
+    ...shared,
     entryPoints: ['src/models/embedded/host.ts'],
     outfile: path.join(out, 'embedded-host.mjs'),
     format: 'esm',
@@ -91,6 +119,17 @@ const bundles: readonly BuildOptions[] = [
     platform: 'browser',
     format: 'iife',
     // The Chromium and the Safari of the oldest VS Code that the extension runs in.
+    target: ['chrome138', 'safari17'],
+    minify: production,
+  },
+  {
+    ...shared,
+    // Its style sheets become dist/compare.css.
+    entryPoints: ['webview/compare/main.tsx'],
+    outfile: path.join(out, 'compare.js'),
+    tsconfig: 'webview/tsconfig.json',
+    platform: 'browser',
+    format: 'iife',
     target: ['chrome138', 'safari17'],
     minify: production,
   },

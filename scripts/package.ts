@@ -64,6 +64,7 @@ export async function packageExtension(target: string): Promise<string> {
     'examples',
     'docs/images/tree-dark.png',
     'docs/images/outline.png',
+    'docs/rules',
   ];
   for (const file of files) {
     if (existsSync(path.join(root, file)))
@@ -71,7 +72,7 @@ export async function packageExtension(target: string): Promise<string> {
   }
   // The view's icons are a font, which no bundle holds.
   const copied = ['node_modules/@vscode/codicons'];
-  const shipped = /\.cjs$|^embedded-host\.mjs$|^webview\.js$/;
+  const shipped = /\.cjs$|^(?:embedded-host|language-.*)\.mjs$|^(?:webview|compare)\.js$/;
   const bundles = readdirSync(path.join(stage, 'dist')).filter((name) => shipped.test(name));
   writeFileSync(
     path.join(stage, 'THIRD-PARTY-NOTICES.txt'),

@@ -1,8 +1,9 @@
 // Asks a person for what a search needs and was not given: the tool file and the query.
 import * as vscode from 'vscode';
+import { oneLine } from '../log/visible.ts';
 
 const lastQuery = 'toolprm.lastQuery';
-const toolLanguages = new Set(['json', 'jsonc', 'jsonl']);
+const toolLanguages = new Set(['json', 'jsonc', 'jsonl', 'yaml']);
 
 /** The tool file in the active editor, else one of the workspace's, else one that is browsed for. */
 export async function askForToolFile(): Promise<vscode.Uri | undefined> {
@@ -10,7 +11,7 @@ export async function askForToolFile(): Promise<vscode.Uri | undefined> {
   if (active !== undefined && toolLanguages.has(active.languageId) && !isSearchLog(active.uri))
     return active.uri;
   const found = await vscode.workspace.findFiles(
-    '**/*tool*.{json,jsonl}',
+    '**/*tool*.{json,jsonc,jsonl,yaml,yml}',
     '**/{node_modules,.toolprm}/**',
     100,
   );
@@ -34,17 +35,23 @@ async function browse(): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Choose a tool file'),
     openLabel: vscode.l10n.t('Search with these tools'),
-    filters: { [vscode.l10n.t('Tool files')]: ['json', 'jsonc', 'jsonl'] },
+    filters: { [vscode.l10n.t('Tool files')]: ['json', 'jsonc', 'jsonl', 'yaml', 'yml'] },
   });
   return files?.[0];
 }
 
-/** The query; the last one of this workspace is offered again. */
-export async function askForQuery(memory: vscode.Memento): Promise<string | undefined> {
+/**
+ * The query; the last one of this workspace is offered again.
+ * @param tool What the query is meant for, where that is known.
+ */
+export async function askForQuery(memory: vscode.Memento, tool?: string): Promise<string | undefined> {
   const last = memory.get<unknown>(lastQuery);
   const query = await vscode.window.showInputBox({
     title: vscode.l10n.t('ToolPRM: Run Search'),
-    prompt: vscode.l10n.t('What is asked of the model?'),
+    prompt:
+      tool === undefined
+        ? vscode.l10n.t('What is asked of the model?')
+        : vscode.l10n.t('What is asked of the model, so that it should call {0}?', oneLine(tool, 60)),
     placeHolder: vscode.l10n.t('What is the weather in Oslo in celsius?'),
     ...(typeof last === 'string' ? { value: last } : {}),
     ignoreFocusOut: true,

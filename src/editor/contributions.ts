@@ -19,6 +19,7 @@ export const commands = {
   openSearchAsText: 'toolprm.openSearchAsText',
   copyQuery: 'toolprm.copyQuery',
   compareSearches: 'toolprm.compareSearches',
+  rerunAndCompare: 'toolprm.rerunAndCompare',
   exportLabels: 'toolprm.exportLabels',
   testConnection: 'toolprm.testConnection',
   openSettings: 'toolprm.openSettings',
@@ -47,6 +48,10 @@ export const commands = {
   importFromVsCode: 'toolprm.importFromVsCode',
   importFromOpenApi: 'toolprm.importFromOpenApi',
   refreshImported: 'toolprm.refreshImported',
+  fixAll: 'toolprm.fixAll',
+  convertTools: 'toolprm.convertTools',
+  lintSelection: 'toolprm.lintSelection',
+  restartLanguageServer: 'toolprm.restartLanguageServer',
 } as const;
 
 export const settings = {
@@ -77,6 +82,14 @@ export const settings = {
   promptPrice: 'toolprm.cost.promptPerMillion',
   completionPrice: 'toolprm.cost.completionPerMillion',
   toolsInclude: 'toolprm.tools.include',
+  lintEnabled: 'toolprm.lint.enabled',
+  lintProfiles: 'toolprm.lint.profiles',
+  lintRules: 'toolprm.lint.rules',
+  evidenceEnabled: 'toolprm.evidence.enabled',
+  evidenceInlayHints: 'toolprm.evidence.inlayHints',
+  evidenceDiagnostics: 'toolprm.evidence.diagnostics',
+  evidenceCodeLens: 'toolprm.evidence.codeLens',
+  languageTrace: 'toolprm.language.trace.server',
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -109,6 +122,8 @@ export const contexts = {
   searchInView: 'toolprm.searchInView',
   /** A candidate is selected in it. */
   candidateSelected: 'toolprm.candidateSelected',
+  /** The active editor shows what may be a tool file. */
+  toolFileActive: 'toolprm.toolFileActive',
 } as const;
 
 /** View types of custom editors. */
@@ -116,9 +131,16 @@ export const editors = {
   search: 'toolprm.search',
 } as const;
 
-/** Commands that items of the views run; they take arguments, so nobody else can call them. */
+/** View types of panels. */
+export const panels = {
+  compare: 'toolprm.compare',
+} as const;
+
+/** What items of the views and links of the language server run; these take arguments, so nobody else can call them. */
 export const itemCommands = {
   openCandidate: '_toolprm.openCandidate',
+  openEvidence: 'toolprm.openEvidence',
+  showProblems: 'toolprm.showProblems',
 } as const;
 
 /** What the settings page is filtered by when a message offers to open it. */

@@ -29,19 +29,27 @@ export interface SearchReport {
   readonly response: string | null;
 }
 
+export interface LaunchOptions {
+  readonly beside?: boolean;
+  readonly show?: boolean;
+  readonly cancel?: vscode.CancellationToken;
+}
+
 /**
  * Settles when the search has ended; with nothing where it was stopped before it began.
  * @param open Opens the models and prepares the search.
- * @param options `beside`: the view opens beside the one in use instead of where searches are shown.
+ * @param options `beside`: the view opens beside the one in use instead of where searches are shown. `show: false`: no view
+ *   opens, and only a failure is told. `cancel`: stops the search.
  * @throws what `open` throws.
  */
 export async function launchSearch(
   { running, editors, output }: SearchEquipment,
   query: string,
   open: (signal: AbortSignal) => Promise<Run>,
-  { beside = false } = {},
+  { beside = false, show = true, cancel }: LaunchOptions = {},
 ): Promise<SearchReport | undefined> {
   const launch = running.launch(query);
+  const cancelling = cancel?.onCancellationRequested(() => launch.act('stop'));
   let outcome: SearchOutcome | undefined;
   let log: string | undefined;
   let shown: Promise<void> | undefined;
@@ -52,9 +60,11 @@ export async function launchSearch(
     const uri = vscode.Uri.file(log);
     launch.began(uri, run.control);
     // The search does not wait for its view.
-    shown = editors
-      .reveal(uri, { takeFocus: false, beside })
-      .catch((error: unknown) => output.warn(String(error)));
+    if (show) {
+      shown = editors
+        .reveal(uri, { takeFocus: false, beside })
+        .catch((error: unknown) => output.warn(String(error)));
+    }
     for await (const event of run.events) {
       output.trace(`${run.id} ${event.seq} ${event.type}`);
       if (event.type === 'notice') output.warn([event.message, event.remedy].filter(Boolean).join(' '));
@@ -65,12 +75,14 @@ export async function launchSearch(
     if (launch.signal.aborted) return undefined;
     throw error;
   } finally {
+    cancelling?.dispose();
     launch.ended();
   }
   if (outcome === undefined) return undefined;
   output.info(`${outcome.outcome}: ${log}`);
   await shown;
   // Where its view is in sight, it says all of it.
-  if (!editors.isVisible(vscode.Uri.file(log)) || outcome.outcome === 'failed') showOutcome(outcome, output);
+  const isTold = !show || editors.isVisible(vscode.Uri.file(log));
+  if (!isTold || outcome.outcome === 'failed') showOutcome(outcome, output);
   return { logPath: log, outcome: outcome.outcome, response: outcome.response };
 }

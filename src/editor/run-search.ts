@@ -32,7 +32,7 @@ async function runFromCommand(
   const toolFile = request.toolFile ?? (await askForToolFile());
   if (toolFile === undefined) return undefined;
   await refuseUntrustedSearch(toolFile);
-  const query = request.query ?? (await askForQuery(equipment.memory));
+  const query = request.query ?? (await askForQuery(equipment.memory, request.tool));
   if (query === undefined) return undefined;
   const { assets, keys, output, producer, storage } = equipment;
   return launchSearch(equipment, query, async (signal) => {

@@ -17,6 +17,8 @@ export interface Launch {
   /** Aborted when the search is stopped before it began. */
   readonly signal: AbortSignal;
   began(uri: vscode.Uri, control: SearchControl): void;
+  /** Before it began, `stop` aborts it. */
+  act(action: RunAction): void;
   take(event: SearchEvent): void;
   /** Must be called in the end, whatever happened. */
   ended(): void;
@@ -62,6 +64,7 @@ export function createRunningSearches(): RunningSearches {
     changed.fire(undefined);
     return {
       signal: opening.signal,
+      act: search.act,
       began(log, handle) {
         uri = log;
         control = handle;

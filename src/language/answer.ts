@@ -13,6 +13,7 @@ import { documentLinks } from './links.ts';
 import { definitionAt, highlightsAt, prepareRename, referencesAt, renameAt } from './navigation.ts';
 import type { LintedDocument, ToolDocument } from './open-documents.ts';
 import { describeToolAt, diffVersions, lintSelection } from './requests.ts';
+import { readFolders } from './settings.ts';
 import { documentSymbols } from './symbols.ts';
 
 interface InDocument {
@@ -135,8 +136,10 @@ export function answerRequests(context: LanguageContext): void {
     'toolprm/toolAt',
     reading(null, (document, params: AtPosition) => describeToolAt(document, offsetOf(document, params))),
   );
-  connection.onNotification('toolprm/searchesChanged', () => {
-    evidence.refresh().catch((error: unknown) => connection.console.error(String(error)));
+  connection.onNotification('toolprm/searchesChanged', (params: unknown) => {
+    const folders = readFolders(params);
+    const reading = folders === undefined ? evidence.refresh() : evidence.readFrom(folders);
+    reading.catch((error: unknown) => connection.console.error(String(error)));
   });
 }
 

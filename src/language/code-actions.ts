@@ -17,13 +17,15 @@ import {
   targetFormats,
 } from '../tools/convert.ts';
 import { editsOf, type TextEdit as FileEdit } from '../tools/edit.ts';
+import type { JsonTree } from '../tools/json-tree.ts';
 import { styleOf } from '../tools/text-style.ts';
 import type { TextRange, Tool } from '../tools/tool.ts';
+import { toolAt } from '../tools/tool-at.ts';
+import { placeOf } from '../tools/tool-place.ts';
 import { findingDiagnostic } from './diagnostics.ts';
 import { fixAllEdits } from './fix-all.ts';
 import type { LintedDocument } from './open-documents.ts';
 import { editsIn, overlap } from './ranges.ts';
-import { toolAt } from './spot.ts';
 import { suppressionEdits } from './suppress-edit.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.toolprm`;
@@ -159,18 +161,15 @@ function conversions(document: LintedDocument, place: TextRange, options: CodeAc
   return [...alone, ...whole];
 }
 
-/** A package.json or a request to a model holds more than tools, which a conversion would drop. */
+/** A package.json, a request to a model or a row of a data set holds more than tools, which a conversion would drop. */
 function isOnlyTools({ read }: LintedDocument): boolean {
-  const wrappers = new Set(['tools', 'functions', 'functionDeclarations', 'function_declarations']);
-  const isBroken = read.documents.some(({ faults }) => faults.length > 0);
-  return (
-    !isBroken &&
-    read.documents.every(({ root }) => {
-      if (root?.kind !== 'object' || read.file.tools.some(({ range }) => range.offset === root.range.offset))
-        return true;
-      return root.entries.every(({ key }) => wrappers.has(key) || key === '$schema');
-    })
-  );
+  const trees = new Set(read.file.tools.map((tool) => placeOf(tool)?.tree));
+  const only = (tree: JsonTree): boolean => {
+    if (trees.has(tree)) return true;
+    if (tree.kind === 'array') return tree.items.every(only);
+    return tree.kind === 'object' && tree.entries.every(({ key, value }) => key === '$schema' || only(value));
+  };
+  return read.documents.every(({ root, faults }) => faults.length === 0 && root !== undefined && only(root));
 }
 
 function lossOf(tools: readonly Tool[], format: TargetFormat): string {

@@ -1,6 +1,7 @@
 // Above each tool: run a search with it, how many problems it has, how its last search ended.
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { ToolEvidence } from '../evidence/evidence.ts';
+import type { LanguageCommands } from '../protocol/language.ts';
 import type { TextRange } from '../tools/tool.ts';
 import { lastSearchLens } from './evidence-lens.ts';
 import type { LintedDocument } from './open-documents.ts';
@@ -18,11 +19,7 @@ export function codeLenses(document: LintedDocument, evidence: readonly ToolEvid
     const found = evidence[index];
     const last = found === undefined ? undefined : lastSearchLens(found);
     const commands: readonly Command[] = [
-      {
-        title: 'Run search…',
-        command: 'toolprm.runSearch',
-        arguments: [{ toolFile: document.uri, tool: tool.name }],
-      },
+      commandOf('Run search…', 'toolprm.runSearch', [{ toolFile: document.uri, tool: tool.name }]),
       ...(problems === 0 ? [] : [problemsLens(problems, document, tool.range)]),
       ...(last === undefined ? [] : [last]),
     ];
@@ -31,11 +28,16 @@ export function codeLenses(document: LintedDocument, evidence: readonly ToolEvid
 }
 
 function problemsLens(count: number, document: LintedDocument, range: TextRange): Command {
-  return {
-    title: count === 1 ? '1 problem' : `${count} problems`,
-    command: 'toolprm.showProblems',
-    arguments: [{ uri: document.uri, range: rangeIn(document, range) }],
-  };
+  const title = count === 1 ? '1 problem' : `${count} problems`;
+  return commandOf(title, 'toolprm.showProblems', [{ uri: document.uri, range: rangeIn(document, range) }]);
+}
+
+function commandOf<C extends keyof LanguageCommands>(
+  title: string,
+  command: C,
+  given: LanguageCommands[C],
+): Command {
+  return { title, command, arguments: [...given] };
 }
 
 /** How many of the sorted offsets lie in a range. */

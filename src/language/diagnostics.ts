@@ -39,13 +39,39 @@ export function diagnosticsOf(
   alsoAt: (finding: Finding) => readonly DiagnosticRelatedInformation[] = () => [],
 ): Diagnostic[] {
   const { file, findings } = document.lint;
-  const problems = file.problems.map((problem) => problemDiagnostic(document, problem));
-  const found = findings.map((finding) => findingDiagnostic(document, finding, rulePages, alsoAt(finding)));
-  return [...problems, ...found].sort(
+  const found = [
+    ...file.problems.map((problem) => ({ severity: problem.severity, problem })),
+    ...findings.map((finding) => ({ severity: finding.severity, finding })),
+  ];
+  const shown =
+    found.length <= mostShown
+      ? found
+      : found
+          .toSorted((one, other) => severities[one.severity] - severities[other.severity])
+          .slice(0, mostShown);
+  const diagnostics = shown.map((one) =>
+    'problem' in one
+      ? problemDiagnostic(document, one.problem)
+      : findingDiagnostic(document, one.finding, rulePages, alsoAt(one.finding)),
+  );
+  const sorted = diagnostics.sort(
     (one, other) =>
       one.range.start.line - other.range.start.line ||
       one.range.start.character - other.range.start.character,
   );
+  return found.length > mostShown ? [leftOut(document, found.length - mostShown), ...sorted] : sorted;
+}
+
+/** More than this is more than anybody reads, and than a client draws in a moment: the worst are shown. */
+const mostShown = 1000;
+
+function leftOut(document: ToolDocument, count: number): Diagnostic {
+  return {
+    range: rangeIn(document, { offset: 0, length: 1 }),
+    severity: DiagnosticSeverity.Information,
+    source,
+    message: `${count} more problems of this file are not shown. Mend the worst, and the others will be.`,
+  };
 }
 
 function problemDiagnostic(document: ToolDocument, problem: ToolProblem): Diagnostic {

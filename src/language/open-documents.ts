@@ -1,15 +1,16 @@
 // The documents that the client has open, read and linted as they are now: at once where that is quick, in slices where not.
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintOptions, LintResult } from '../lint/lint.ts';
 import type { ReadToolDocument, ToolSyntax } from '../tools/read-document.ts';
 import { holdsTools, isNamedAsToolFile, isSearchFile, mayHoldTools } from '../tools/tool-files.ts';
 import { createToolReader, type ToolReader } from '../tools/tool-reader.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { createLintMemory, type LintMemory } from './lint-memory.ts';
 
 /** One version of a document that holds tools. */
 export interface ToolDocument {
-  /** A copy that stays as it is when the client changes the document. */
-  readonly document: TextDocument;
+  /** Its lines; they stay as they are when the client changes the document. */
+  readonly document: Lines;
   readonly uri: string;
   readonly version: number;
   readonly text: string;
@@ -26,6 +27,10 @@ export interface OpenDocuments {
   readonly read: (uri: string) => Promise<ToolDocument | undefined>;
   /** The same with what the linter finds in it. */
   readonly lint: (uri: string) => Promise<LintedDocument | undefined>;
+  /** The same sooner; where `complete` is false, what rules found that compare tools may be of an older version. */
+  readonly lintQuickly: (
+    uri: string,
+  ) => Promise<(LintedDocument & { readonly complete: boolean }) | undefined>;
   /** The client closed it: what is known of it is forgotten. */
   readonly forget: (uri: string) => void;
   /** The settings of the linter are others now. */
@@ -35,6 +40,9 @@ export interface OpenDocuments {
 /** Characters that are read at once; a reader that has read the file before reads more. */
 const quickText = 100_000;
 const quickAgain = 3_000_000;
+
+/** YAML is parsed in one go: above this, nothing else would be answered for seconds. */
+const mostYaml = 2_000_000;
 
 interface Known {
   readonly reader: ToolReader;
@@ -58,6 +66,7 @@ interface Versioned<T> {
 export function createOpenDocuments(
   find: (uri: string) => TextDocument | undefined,
   lintOptions: () => LintOptions,
+  warn: (message: string) => void = () => {},
 ): OpenDocuments {
   const known = new Map<string, Known>();
   let settings = 0;
@@ -76,13 +85,18 @@ export function createOpenDocuments(
     const { uri, languageId, version } = document;
     const text = document.getText();
     if (!mayBeToolFile(document, text)) return undefined;
+    if (known.syntax === 'yaml' && text.length > mostYaml) {
+      warn(
+        `${uri} has more than ${mostYaml} characters of YAML and is not read. Split it, or write it as JSON.`,
+      );
+      return undefined;
+    }
     const limit = known.warm ? quickAgain : quickText;
     const isQuick = text.length <= limit && known.syntax === 'json';
     const read = isQuick ? known.reader.read(text) : await known.reader.readInSlices(text, signal);
     known.warm = true;
     if (!holdsTools(read.file, isNamedAsToolFile(uri))) return undefined;
-    const copy = TextDocument.create(uri, languageId, version, text);
-    return { document: copy, uri, version, text, syntax: known.syntax, read };
+    return { document: linesOf(text, languageId), uri, version, text, syntax: known.syntax, read };
   }
 
   async function read(uri: string): Promise<ToolDocument | undefined> {
@@ -108,7 +122,7 @@ export function createOpenDocuments(
     signal: AbortSignal,
   ): Promise<LintedDocument> {
     const options = lintOptions();
-    const lint = await at.memory.lintInSlices(document.read, options, signal);
+    const lint = await at.memory.lint(document.read, options, signal);
     return { ...document, lint };
   }
 
@@ -128,9 +142,22 @@ export function createOpenDocuments(
     }
   }
 
+  async function lintQuickly(uri: string) {
+    for (;;) {
+      const document = await read(uri);
+      const at = known.get(uri);
+      if (document === undefined || at === undefined) return undefined;
+      const quick = await settled(at.memory.lintQuickly(document.read, lintOptions(), never));
+      const isNewest = find(uri)?.version === document.version;
+      if (quick !== outdated && isNewest)
+        return { ...document, lint: quick.result, complete: quick.complete };
+    }
+  }
+
   return {
     read,
     lint,
+    lintQuickly,
     forget: (uri) => {
       known.get(uri)?.reading?.abort.abort(newer);
       known.get(uri)?.linting?.abort.abort(newer);
@@ -141,6 +168,9 @@ export function createOpenDocuments(
     },
   };
 }
+
+/** Of a quick look only the last slice would be saved. */
+const never = new AbortController().signal;
 
 const newer = new Error('A newer version of the document has come.');
 const outdated = Symbol('outdated');

@@ -15,8 +15,9 @@ export interface Publisher {
   readonly dispose: () => void;
 }
 
-/** Milliseconds without a keystroke before a document is looked at. */
+/** Milliseconds without a keystroke before a document is looked at, and before it is looked at more thoroughly. */
 const quiet = 60;
+const calm = 400;
 
 export interface PublishContext {
   readonly connection: Connection;
@@ -32,10 +33,24 @@ export function createPublisher(context: PublishContext): Publisher {
   /** Documents that the client shows problems of, or shows that there are none. */
   const published = new Set<string>();
 
-  async function publish(uri: string): Promise<void> {
-    const { connection, documents, settings } = context;
+  function later(uri: string, wait: number, look: OpenDocuments['lintQuickly']): void {
+    clearTimeout(waiting.get(uri));
+    const timer = setTimeout(() => {
+      waiting.delete(uri);
+      publish(uri, look).catch(context.report);
+    }, wait);
+    waiting.set(uri, timer);
+  }
+
+  async function thoroughly(uri: string) {
+    const document = await context.documents.lint(uri);
+    return document && { ...document, complete: true };
+  }
+
+  async function publish(uri: string, look: OpenDocuments['lintQuickly']): Promise<void> {
+    const { connection, settings } = context;
     const { lint, evidence } = settings();
-    const document = lint.enabled || evidence.diagnostics ? await documents.lint(uri) : undefined;
+    const document = lint.enabled || evidence.diagnostics ? await look(uri) : undefined;
     // Another keystroke came meanwhile: its own turn comes.
     if (waiting.has(uri)) return;
     if (document === undefined) {
@@ -45,6 +60,7 @@ export function createPublisher(context: PublishContext): Publisher {
     }
     published.add(uri);
     const { version } = document;
+    if (!document.complete) later(uri, calm, thoroughly);
     await connection.sendDiagnostics({ uri, version, diagnostics: problemsOf(document) });
   }
 
@@ -60,14 +76,7 @@ export function createPublisher(context: PublishContext): Publisher {
   }
 
   return {
-    changed: (uri) => {
-      clearTimeout(waiting.get(uri));
-      const timer = setTimeout(() => {
-        waiting.delete(uri);
-        publish(uri).catch(context.report);
-      }, quiet);
-      waiting.set(uri, timer);
-    },
+    changed: (uri) => later(uri, quiet, context.documents.lintQuickly),
     closed: (uri) => {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);

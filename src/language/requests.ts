@@ -1,5 +1,4 @@
 // What the server answers beyond the protocol's own requests: problems of a selection, what differs between two versions.
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LintOptions, lintFile } from '../lint/lint.ts';
 import type {
   DiffParams,
@@ -11,11 +10,12 @@ import type {
 } from '../protocol/language.ts';
 import { diffTools } from '../tools/diff.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { toolAt } from '../tools/tool-at.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { fixAllEdits } from './fix-all.ts';
+import { linesOf } from './lines.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { editsIn, rangeIn } from './ranges.ts';
-import { toolAt } from './spot.ts';
 
 /** Larger selections are for the file, not for a selection. */
 const mostText = 2_000_000;
@@ -30,7 +30,7 @@ export function lintSelection(
   const read = readToolDocument(text, syntax);
   const lint = lintFile(read, { ...options, syntax, profiles });
   const document = {
-    document: TextDocument.create('', syntax, 0, text),
+    document: linesOf(text, syntax),
     uri: '',
     version: 0,
     text,
@@ -69,7 +69,7 @@ export function diffVersions(params: unknown): DiffResult {
 
 function readVersion({ text, path = '' }: VersionText) {
   const { file } = readToolDocument(text, syntaxOfPath(path));
-  return { tools: file.tools, document: TextDocument.create('', 'json', 0, text) };
+  return { tools: file.tools, document: linesOf(text, 'json') };
 }
 
 function readVersions(params: unknown): DiffParams {

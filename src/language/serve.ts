@@ -37,7 +37,11 @@ export function serve(connection: Connection): LanguageServer {
     const { enabled, profiles, rules } = settings.lint;
     return { profiles, severities: rules, ...(enabled ? {} : { rules: [] }) };
   };
-  const documents = createOpenDocuments((uri) => texts.get(uri), lintOptions);
+  const documents = createOpenDocuments(
+    (uri) => texts.get(uri),
+    lintOptions,
+    (message) => connection.console.warn(message),
+  );
   const evidence = connectEvidence(report);
   const publisher = createPublisher({
     connection,

@@ -39,6 +39,12 @@ export function readOptions(value: unknown): LanguageOptions {
   };
 }
 
+/** Of a notification that searches changed; `undefined` where it names no folders. */
+export function readFolders(value: unknown): readonly string[] | undefined {
+  const { folders } = record(value);
+  return Array.isArray(folders) ? texts(folders) : undefined;
+}
+
 function isSeverity(value: unknown): value is Severity | 'off' {
   return ['error', 'warning', 'information', 'hint', 'off'].some((severity) => severity === value);
 }

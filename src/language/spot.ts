@@ -4,6 +4,7 @@ import { nodesOf } from '../lint/walk.ts';
 import { appendPointer } from '../tools/json-pointer.ts';
 import type { Entry, JsonTree } from '../tools/json-tree.ts';
 import type { Tool } from '../tools/tool.ts';
+import { toolAt } from '../tools/tool-at.ts';
 import { placeOf } from '../tools/tool-place.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { contains } from './ranges.ts';
@@ -42,19 +43,6 @@ export function spotAt({ read }: Pick<ToolDocument, 'read'>, offset: number): Sp
       return { offset, ...named, ...stepsTo(root, pointer, offset) };
   }
   return { offset, ...named, steps: [], onName: false };
-}
-
-/** Tools are in source order and apart from each other. */
-export function toolAt(tools: readonly Tool[], offset: number): Tool | undefined {
-  let low = 0;
-  let high = tools.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tools[middle]?.range.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = tools[low - 1];
-  return found !== undefined && contains(found.range, offset) ? found : undefined;
 }
 
 function stepsTo(root: JsonTree, pointer: string, offset: number): Pick<Spot, 'steps' | 'onName'> {

@@ -7,8 +7,8 @@ import { isObject, member, own, plainValue } from '../tools/json-tree.ts';
 import { locate } from '../tools/read-document.ts';
 import { indentAt, lineBreak, lineStart, styleOf } from '../tools/text-style.ts';
 import type { JsonValue } from '../tools/tool.ts';
+import { toolAt } from '../tools/tool-at.ts';
 import type { ToolDocument } from './open-documents.ts';
-import { toolAt } from './spot.ts';
 
 /** Empty where neither can be written. */
 export function suppressionEdits(document: ToolDocument, finding: Finding): readonly TextEdit[] {
@@ -18,10 +18,10 @@ export function suppressionEdits(document: ToolDocument, finding: Finding): read
 }
 
 /** Plain JSON may not, but a file that has some already is not plain. */
-function mayHaveComments({ document, syntax, text, read }: ToolDocument): boolean {
+function mayHaveComments({ document, uri, syntax, text, read }: ToolDocument): boolean {
   if (syntax === 'yaml') return true;
   if (read.documents.some(({ pointer }) => pointer !== '')) return false;
-  return document.languageId === 'jsonc' || /\.jsonc$/i.test(document.uri) || /^\s*\/\//m.test(text);
+  return document.languageId === 'jsonc' || /\.jsonc$/i.test(uri) || /^\s*\/\//m.test(text);
 }
 
 /** On a line of its own before the finding's; a comment that is there already gets one rule more. */

@@ -92,5 +92,13 @@ export interface LanguageRequests {
   readonly 'toolprm/toolAt': { readonly params: ToolAtParams; readonly result: ToolAtResult | null };
 }
 
-/** Notifications of the client. `toolprm/searchesChanged`: logs were written, changed or removed in a search folder. */
-export type LanguageNotification = 'toolprm/searchesChanged';
+/** `toolprm/searchesChanged`: logs were written, changed or removed in a search folder, or the folders are others. */
+export interface SearchesChangedParams {
+  /** As `LanguageOptions.searchFolders`; where left out, the folders stay as they are. */
+  readonly folders?: readonly string[];
+}
+
+/** Notifications of the client. */
+export interface LanguageNotifications {
+  readonly 'toolprm/searchesChanged': SearchesChangedParams;
+}

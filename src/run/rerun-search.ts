@@ -5,6 +5,7 @@ import type { LoggedModel } from '../log/events.ts';
 import { toolFromLog } from '../log/logged-tools.ts';
 import type { SearchStarted } from '../log/tree.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import type { Tool } from '../tools/tool.ts';
 import { prepareChecks } from '../tools/validate.ts';
 import type { PolicySpec, RewardSpec } from './model-spec.ts';
 import { type Equipment, openRun } from './open-run.ts';
@@ -37,7 +38,7 @@ export async function rerunSearch(options: RerunOptions): Promise<Run> {
   const { tools, problems } = readToolDocument(toolsText, syntaxOfPath(toolsFile)).file;
   if (tools.length === 0) throw new NoToolsError(toolsFile, toolsText, problems);
   const { query, messages, settings, parent, prefix } = header;
-  if (settings.strategy !== 'token-beam' && resume(settings.format, tools, prefix) === undefined) {
+  if (!stillBegins(header, tools)) {
     throw new CannotRerunError(
       'This search continued another one from a candidate that the tools do not allow any more: run that one again.',
     );
@@ -55,6 +56,16 @@ export async function rerunSearch(options: RerunOptions): Promise<Run> {
     { ...options, settings },
   );
   return { ...run, toolProblems: problems };
+}
+
+/** Whether the text that the search began after is as good a beginning now as it was then. */
+function stillBegins({ settings, tools: then, prefix }: SearchStarted, now: readonly Tool[]): boolean {
+  // Token-level search takes up any text.
+  if (prefix === '' || settings.strategy === 'token-beam') return true;
+  const problemsWith = (tools: readonly Tool[]): number | undefined =>
+    resume(settings.format, tools, prefix)?.path.reduce((sum, { problems }) => sum + problems.length, 0);
+  const problems = problemsWith(now);
+  return problems !== undefined && problems <= (problemsWith(then.map(toolFromLog)) ?? problems);
 }
 
 /** The built-in style that the log's prompt was written in; nothing where the model's own template wrote it. */
@@ -100,10 +111,21 @@ export function modelsGone(
 }
 
 function isOther(spec: PolicySpec | RewardSpec, logged: LoggedModel): boolean {
-  if (spec.kind !== 'server') return URL.canParse(logged.endpoint) && /^https?:/i.test(logged.endpoint);
-  if (!isSameServer(spec.url, logged)) return true;
-  return spec.model !== undefined && spec.model !== logged.name;
+  const { name, endpoint } = logged;
+  switch (spec.kind) {
+    case 'server':
+      return !isSameServer(spec.url, logged) || (spec.model !== undefined && spec.model !== name);
+    case 'embedded':
+      return endpoint !== 'embedded' || isOwn(name);
+    case 'policy-logprob':
+      return !name.startsWith('policy log-probability');
+    case 'rules':
+      return name !== 'schema rules';
+  }
 }
+
+/** Reward models that are no model of their own, by the names that they log. */
+const isOwn = (name: string): boolean => name === 'schema rules' || name.startsWith('policy log-probability');
 
 function isSameServer(url: string, { endpoint }: LoggedModel): boolean {
   const origin = URL.parse(url)?.origin;

@@ -1,7 +1,7 @@
 // One search from a person's request: a tool file and a query.
 import type { PromptStyleName } from '../calls/prompt/render-prompt.ts';
 import { positionAt } from '../tools/position.ts';
-import { readTools } from '../tools/read.ts';
+import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import type { ToolProblem } from '../tools/tool.ts';
 import { prepareChecks } from '../tools/validate.ts';
 import { type Equipment, type Run as OpenRun, openRun } from './open-run.ts';
@@ -42,7 +42,7 @@ export class NoToolsError extends Error {
 export async function runSearch(options: RunOptions): Promise<Run> {
   const { toolsText, toolsFile, query, promptStyle } = options;
   await prepareChecks();
-  const { tools, problems } = readTools(toolsText);
+  const { tools, problems } = readToolDocument(toolsText, syntaxOfPath(toolsFile ?? '')).file;
   if (tools.length === 0) throw new NoToolsError(toolsFile ?? 'The tool file', toolsText, problems);
   const run = await openRun(
     {

@@ -21,11 +21,15 @@ interface Open {
 export function segmentsOf(text: string): readonly TextRange[] {
   const top: Open = { start: 0, isObject: false, pieces: [] };
   const open: Open[] = [top];
+  const hasReturns = text.includes('\r');
   let deeper = 0;
+  let lineEnd = -1;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) at = stringEnd(text, at);
-    else if (code === slash) at = commentEnd(text, at);
+    if (code === quote) {
+      if (lineEnd < at) lineEnd = lineBreak(text, at, hasReturns);
+      at = stringEnd(text, at, lineEnd);
+    } else if (code === slash) at = commentEnd(text, at);
     else if (code === openBrace || code === openBracket) {
       if (open.length > depthLimit) deeper += 1;
       else open.push({ start: at, isObject: code === openBrace, pieces: [] });
@@ -57,21 +61,36 @@ function close(open: Open[], at: number, isBrace: boolean): void {
 }
 
 /** The offset of the string's last character: its closing quote, or what stands before its line's end. */
-function stringEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) return at;
-    if (code === 0x5c) at += 1;
-    else if (code === 0x0a || code === 0x0d) return at - 1;
+function stringEnd(text: string, start: number, lineEnd: number): number {
+  let end = start;
+  do end = text.indexOf('"', end + 1);
+  while (end >= 0 && isEscaped(text, end));
+  if (end >= 0 && end < lineEnd) return end;
+  return lineEnd - 1;
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === 0x5c) before -= 1;
+  return (at - before) % 2 === 0;
+}
+
+/** The offset of the next line break, or of the text's end. */
+function lineBreak(text: string, from: number, hasReturns: boolean): number {
+  if (!hasReturns) {
+    const found = text.indexOf('\n', from);
+    return found < 0 ? text.length : found;
   }
-  return text.length;
+  const anyBreak = /[\r\n]/g;
+  anyBreak.lastIndex = from;
+  return anyBreak.exec(text)?.index ?? text.length;
 }
 
 function commentEnd(text: string, start: number): number {
   const next = text[start + 1];
   if (next === '/') {
-    const end = text.slice(start).search(/[\r\n]/);
-    return end < 0 ? text.length : start + end - 1;
+    return lineBreak(text, start, true) - 1;
   }
   if (next !== '*') return start;
   const end = text.indexOf('*/', start + 2);

@@ -3,7 +3,7 @@ import { createCachedParser, movedRange } from './cached-parse.ts';
 import type { Candidate } from './candidates.ts';
 import { readDocuments } from './documents.ts';
 import { pointerSegments } from './json-pointer.ts';
-import { follow, type JsonTree, member } from './json-tree.ts';
+import { follow, type JsonTree, member, type ParsedJson, type ParseJson } from './json-tree.ts';
 import { readToolsOf, withoutMark } from './read.ts';
 import { type ReadToolDocument, readToolDocument, type ToolSyntax } from './read-document.ts';
 import { readTool, type ToolReading } from './read-tool.ts';
@@ -84,24 +84,42 @@ export function createToolReader(syntax: ToolSyntax): ToolReader {
       parser.warm(source, piece);
     }
     await pause(signal);
-    const documents = readDocuments(source, parser.parse);
+    const parse = remembering(parser.parse);
+    const documents = readDocuments(source, parse);
     // Tools are read as far as the time of a slice allows; those that were read are at hand in the next.
-    for (;;) {
+    for (let least = 1; ; least *= 2) {
       await pause(signal);
       let complete = true;
+      // Each slice finds all tools anew: the fewer slices, the better, where there are very many.
+      let done = 0;
       const end = performance.now() + slice;
       const inTime = (candidate: Candidate): ToolReading => {
         const isKnown = readings.has(parser.identityOf(candidate.tree) ?? candidate.tree);
-        if (isKnown || performance.now() < end) return readCandidate(candidate);
-        complete = false;
-        return { problems: [] };
+        if (isKnown) return readCandidate(candidate);
+        if (done >= least && performance.now() > end) {
+          complete = false;
+          return { problems: [] };
+        }
+        done += 1;
+        return readCandidate(candidate);
       };
-      const file = readToolsOf(source, documents, { read: inTime, parse: parser.parse });
+      const file = readToolsOf(source, documents, { read: inTime, parse });
       if (complete) return { text, syntax, documents, file };
     }
   }
 
   return { read, readInSlices, identityOf };
+}
+
+/** Each part of the text is parsed once: what is torn out of broken JSON would be other trees in every slice. */
+function remembering(parse: ParseJson): ParseJson {
+  const known = new Map<string, ParsedJson>();
+  return (text, base = 0) => {
+    const key = `${base} ${text.length}`;
+    const parsed = known.get(key) ?? parse(text, base);
+    known.set(key, parsed);
+    return parsed;
+  };
 }
 
 async function pause(signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import { benchEngine } from './engine.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchHost } from './host.ts';
 import { benchLint } from './lint.ts';
+import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
 import { benchView } from './view.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   splitter: benchSplitter,
   lint: benchLint,
   log: benchLog,
+  language: benchLanguage,
   embedded: benchEmbedded,
   datasets: benchDatasets,
   evidence: benchEvidence,

@@ -11,6 +11,8 @@ export interface Answers {
   readonly buttons?: readonly RegExp[];
   /** The folder of the one dialog that asks for one. */
   readonly folder?: vscode.Uri;
+  /** The file of the one dialog that asks where to write. */
+  readonly file?: vscode.Uri;
 }
 
 export interface Asked {
@@ -41,7 +43,8 @@ export async function answering(
       if (wanted === undefined) return undefined;
       const list: unknown = await items;
       assert.ok(Array.isArray(list));
-      const found: unknown = list.find((item) => wanted.test(typeof item === 'string' ? item : item.label));
+      const matches = (item: unknown) => wanted.test(labelOf(item));
+      const found: unknown = takesMany(options) ? list.filter(matches) : list.find(matches);
       assert.ok(found, `the list "${titleOf(options)}" has no ${wanted}`);
       return found;
     },
@@ -56,6 +59,10 @@ export async function answering(
     async showOpenDialog(options) {
       said.push(titleOf(options));
       return answers.folder === undefined ? undefined : [answers.folder];
+    },
+    async showSaveDialog(options) {
+      said.push(titleOf(options));
+      return answers.file;
     },
     showInformationMessage: message,
     showWarningMessage: message,
@@ -91,6 +98,20 @@ function replace(functions: Functions): () => void {
 
 function titleOf(options: unknown): string {
   return typeof options === 'object' && options !== null && 'title' in options ? String(options.title) : '';
+}
+
+function labelOf(item: unknown): string {
+  if (typeof item === 'string') return item;
+  return typeof item === 'object' && item !== null && 'label' in item ? String(item.label) : '';
+}
+
+function takesMany(options: unknown): boolean {
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    'canPickMany' in options &&
+    options.canPickMany === true
+  );
 }
 
 async function validate(options: unknown, text: string): Promise<unknown> {

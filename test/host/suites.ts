@@ -1,8 +1,11 @@
 // All suites that run inside VS Code. They are defined by a call, after Mocha's `describe` exists.
 import { defineActivation } from './activation.ts';
+import { defineCompare } from './compare.ts';
 import { defineConnection } from './connection.ts';
 import { defineExportLabels } from './export-labels.ts';
+import { defineImportTools } from './import-tools.ts';
 import { defineLabels } from './labels.ts';
+import { defineLanguage } from './language.ts';
 import { defineRunSearch } from './run-search.ts';
 import { defineSearchEditor } from './search-editor.ts';
 import { defineSearchFiles } from './search-files.ts';
@@ -16,9 +19,12 @@ export function defineSuites(): void {
   defineSearchEditor();
   defineViews();
   defineSearchFiles();
+  defineCompare();
   defineLabels();
   defineExportLabels();
   defineToolSource();
   defineConnection();
   defineVirtualFiles();
+  defineImportTools();
+  defineLanguage();
 }

@@ -24,33 +24,14 @@ const activeInput = (): unknown => vscode.window.tabGroups.activeTabGroup.active
 export function defineViews(): void {
   describe('around the search view', () => {
     let one: vscode.Uri;
-    let other: vscode.Uri;
     before(async () => {
       one = await search(1);
-      other = await search(2);
     });
 
     it('every view opens', async () => {
       for (const view of Object.values(views)) await vscode.commands.executeCommand(`${view}.focus`);
       await vscode.commands.executeCommand(commands.refreshToolFiles);
       await vscode.commands.executeCommand(commands.refreshSearches);
-    });
-
-    it('two searches are compared line by line in a diff', async () => {
-      await vscode.commands.executeCommand(commands.compareSearches, other, [other, one]);
-      const input = activeInput();
-      assert.ok(input instanceof vscode.TabInputTextDiff, 'no diff is open');
-      const [left, right] = await Promise.all([
-        vscode.workspace.openTextDocument(input.original),
-        vscode.workspace.openTextDocument(input.modified),
-      ]);
-      for (const document of [left, right]) {
-        assert.match(document.getText(), new RegExp(`^Query +${query.replace('?', '\\?')}`));
-        assert.match(document.getText(), /● .*retained: ranked 1st/);
-        assert.match(document.getText(), /\nOutcome +done/);
-      }
-      assert.match(left.getText(), /seed 1,/);
-      assert.match(right.getText(), /seed 2,/);
     });
 
     it('a query is copied', async () => {

@@ -154,4 +154,5 @@ async function main(name: string | undefined): Promise<void> {
   await mcpServer(personality).connect(new StdioServerTransport());
 }
 
-if (process.argv[1]?.endsWith('mcp-server.ts')) await main(process.argv[2]);
+// No `await`: suites for VS Code are bundled as CommonJS.
+if (process.argv[1]?.endsWith('mcp-server.ts')) void main(process.argv[2]);

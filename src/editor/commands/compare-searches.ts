@@ -1,14 +1,14 @@
-// The command "Compare Two Searches…": both as plain lines, in the editor's own diff.
+// The command "Compare Two Searches…": both beside each other, decision by decision.
 import * as vscode from 'vscode';
+import type { ComparePanels } from '../compare/compare-panels.ts';
 import { commands } from '../contributions.ts';
 import { nameOf } from '../views/search-items.ts';
 import type { ListedSearch, SearchStore } from '../views/search-store.ts';
 import { activeLog, logsOf, pickSearch } from './pick-searches.ts';
-import type { VirtualDocuments } from './virtual-documents.ts';
 
 export function registerCompareSearches(
   store: SearchStore,
-  documents: VirtualDocuments,
+  panels: ComparePanels,
   selection: () => readonly ListedSearch[],
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commands.compareSearches, async (...args: unknown[]) => {
@@ -35,12 +35,7 @@ export function registerCompareSearches(
       }));
     if (second === undefined) return;
     const [left, right] = await inOrder(store, first, second);
-    await vscode.commands.executeCommand(
-      'vscode.diff',
-      documents.transcript(left, nameOf(left)),
-      documents.transcript(right, nameOf(right)),
-      vscode.l10n.t('{0} ↔ {1}', nameOf(left), nameOf(right)),
-    );
+    panels.show({ left, right });
   });
 }
 

@@ -9,7 +9,7 @@ import { type ToolFilePlace, toolFilePlaces } from './tool-file-path.ts';
 
 /** @throws {Error} that says what could not be found. */
 export async function openSource(
-  document: SearchDocument,
+  document: Pick<SearchDocument, 'uri' | 'header'>,
   tool: string,
   parameter: string | undefined,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function openSource(
 }
 
 /** `undefined` where the person would not have it opened. @throws {Error} where there is no such file. */
-async function findToolFile(log: vscode.Uri, toolsFile: string): Promise<vscode.Uri | undefined> {
+export async function findToolFile(log: vscode.Uri, toolsFile: string): Promise<vscode.Uri | undefined> {
   const places = log.scheme === 'file' ? placesOnDisk(log, toolsFile) : placesElsewhere(log, toolsFile);
   for (const { uri, inside } of places) {
     if (!(await isFile(uri))) continue;

@@ -1,24 +1,12 @@
 // Where the cursor is while somebody types: the way there through names and indices, in a text that need not be complete.
 import { getLocation } from 'jsonc-parser';
-import { pointerSegments } from '../../tools/json-pointer.ts';
-import type { TextRange } from '../../tools/tool.ts';
+import { appendPointer, pointerSegments } from '../../tools/json-pointer.ts';
+import { locate } from '../../tools/read-document.ts';
+import { toolAt } from '../../tools/tool-at.ts';
 import { placeOf } from '../../tools/tool-place.ts';
 import type { ToolDocument } from '../open-documents.ts';
-import { toolAt } from '../spot.ts';
+import type { Cursor } from './place.ts';
 import { yamlCursor } from './yaml-cursor.ts';
-
-export interface Cursor {
-  /** Names and indices from the file's root to the value around the cursor, or to the value that it is in. */
-  readonly path: readonly string[];
-  /** Whether a name is typed here: then the last segment of `path`, which is what there is of it, is left out. */
-  readonly atName: boolean;
-  /** What a completion replaces. */
-  readonly replaced: TextRange;
-  /** Whether a value follows the name already. */
-  readonly hasValue: boolean;
-  /** Whether another member or item follows, without a comma between. */
-  readonly needsComma: boolean;
-}
 
 export function cursorAt(
   document: Pick<ToolDocument, 'text' | 'syntax' | 'read'>,
@@ -35,11 +23,19 @@ export function cursorAt(
   if (isInComment(text, start, offset)) return undefined;
   const behind = afterSpace(text, replaced.offset + replaced.length);
   const segments = location.path.map(String);
+  const around = [...path, ...(location.isAtPropertyKey ? segments.slice(0, -1) : segments)];
+  // Behind the last comma of a list, the library speaks of a name.
+  const list = location.isAtPropertyKey
+    ? locate(document.read.documents, appendPointer('', ...around))?.tree
+    : undefined;
+  const atName = location.isAtPropertyKey && list?.kind !== 'array';
+  const index =
+    list?.kind === 'array' ? [String(list.items.filter(({ range }) => range.offset < offset).length)] : [];
   return {
-    path: [...path, ...(location.isAtPropertyKey ? segments.slice(0, -1) : segments)],
-    atName: location.isAtPropertyKey,
+    path: [...around, ...index],
+    atName,
     replaced,
-    hasValue: location.isAtPropertyKey && behind === ':',
+    hasValue: atName && behind === ':',
     needsComma: behind === '"' || behind === '{' || behind === '[',
   };
 }

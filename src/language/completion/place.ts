@@ -1,5 +1,19 @@
-// What may be written at a place of a tool file, told by the names on the way there.
+// Where somebody types, and what may be written there, told by the names on the way.
 import { schemaLists, schemaMaps, subschemas } from '../../tools/schema-keywords.ts';
+import type { TextRange } from '../../tools/tool.ts';
+
+export interface Cursor {
+  /** Names and indices from the file's root to the value around the cursor, or to the value that it is in. */
+  readonly path: readonly string[];
+  /** Whether a name is typed here: then the last segment of `path`, which is what there is of it, is left out. */
+  readonly atName: boolean;
+  /** What a completion replaces. */
+  readonly replaced: TextRange;
+  /** Whether a value follows the name already. */
+  readonly hasValue: boolean;
+  /** Whether another member or item follows, without a comma between. */
+  readonly needsComma: boolean;
+}
 
 export type Place =
   /** A member of a tool. */

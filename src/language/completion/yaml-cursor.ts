@@ -1,5 +1,5 @@
 // The cursor in YAML's block style, told by indentation: what is typed is often no YAML yet.
-import type { Cursor } from './cursor.ts';
+import type { Cursor } from './place.ts';
 
 interface Token {
   readonly kind: 'dash' | 'key';

@@ -87,10 +87,12 @@ describe.each([
   test('troubles are information with the searches behind them', () => {
     const document = opened(content, syntax);
     const found = evidenceDiagnostics(source, document);
-    expect(found.map(({ range }) => document.document.getText(range).replaceAll('"', ''))).toEqual([
-      'date',
-      'single',
-    ]);
+    expect(
+      found.map(({ range: { start, end } }) => {
+        const lines = document.document;
+        return document.text.slice(lines.offsetAt(start), lines.offsetAt(end)).replaceAll('"', '');
+      }),
+    ).toEqual(['date', 'single']);
     expect(found[0]).toMatchObject({ severity: 3, code: 'evidence', source: 'toolprm' });
     expect(found[0]?.message).toMatch(
       /^(?:Before .+: )?6 of 6 searches were pruned here; .+mean score 0\.20 of 6 candidates; `date` was confused with `start_date`/,

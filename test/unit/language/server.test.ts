@@ -1,7 +1,7 @@
 // The server as a client sees it that is not VS Code.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type LanguageClient, startInProcess, startProcess } from './client.ts';
+import { checksMessages, type LanguageClient, startInProcess, startProcess } from './client.ts';
 
 const uri = 'file:///work/weather.tools.json';
 const text = `[
@@ -64,6 +64,13 @@ function apply(client: LanguageClient, edit: Edited): void {
     .map(({ range, newText }) => ({ range, text: newText }));
   client.change(uri, changes);
 }
+
+describe('every message of these tests, in both directions', () => {
+  // Each test ends with the faults that were found; here it is said whether anybody looked.
+  it.skipIf(!checksMessages)('is held against the meta model of the protocol', () => {
+    expect(checksMessages).toBe(true);
+  });
+});
 
 describe('a document with tools', () => {
   it('is opened, mended, renamed and closed', async () => {
