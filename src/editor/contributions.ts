@@ -19,6 +19,7 @@ export const commands = {
   openSearchAsText: 'toolprm.openSearchAsText',
   copyQuery: 'toolprm.copyQuery',
   compareSearches: 'toolprm.compareSearches',
+  diffTools: 'toolprm.diffTools',
   rerunAndCompare: 'toolprm.rerunAndCompare',
   exportLabels: 'toolprm.exportLabels',
   testConnection: 'toolprm.testConnection',

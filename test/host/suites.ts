@@ -2,6 +2,7 @@
 import { defineActivation } from './activation.ts';
 import { defineCompare } from './compare.ts';
 import { defineConnection } from './connection.ts';
+import { defineDiffTools } from './diff-tools.ts';
 import { defineExportLabels } from './export-labels.ts';
 import { defineImportTools } from './import-tools.ts';
 import { defineLabels } from './labels.ts';
@@ -26,5 +27,6 @@ export function defineSuites(): void {
   defineConnection();
   defineVirtualFiles();
   defineImportTools();
+  defineDiffTools();
   defineLanguage();
 }

@@ -1,13 +1,14 @@
 // The commands that import tools and refresh what was imported; what they need is loaded when the first is used.
 import * as vscode from 'vscode';
 import { commands } from '../contributions.ts';
+import { givenFile } from '../given-file.ts';
 import type { ImportContext } from './import-context.ts';
 
 export function registerImport(context: ImportContext): vscode.Disposable {
   const register = (id: string, work: (given: vscode.Uri | undefined) => Promise<unknown>) =>
     vscode.commands.registerCommand(id, async (given: unknown) => {
       try {
-        return await work(fileOf(given));
+        return await work(givenFile(given));
       } catch (error) {
         showImportError(error, context.output);
         return undefined;
@@ -36,13 +37,6 @@ export function registerImport(context: ImportContext): vscode.Disposable {
       return refreshTools(context, file);
     }),
   );
-}
-
-/** A file of the explorer, or an item of the view of tool files. */
-function fileOf(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
-  if (typeof given !== 'object' || given === null || !('toolFile' in given)) return undefined;
-  return given.toolFile instanceof vscode.Uri ? given.toolFile : undefined;
 }
 
 /** What was stopped needs no message. What a server said of itself is masked where the error was made. */

@@ -1,6 +1,7 @@
 // All that stands around the search view: tool files, past searches, labels, and the commands on them.
 import * as vscode from 'vscode';
 import { registerCompareSearches } from '../commands/compare-searches.ts';
+import { registerDiffTools } from '../commands/diff-tools.ts';
 import { registerExportLabels } from '../commands/export-labels.ts';
 import { registerRerunAndCompare } from '../commands/rerun-and-compare.ts';
 import { registerSearchFileCommands } from '../commands/search-file-commands.ts';
@@ -45,6 +46,7 @@ export function registerViews(context: ViewsContext): vscode.Disposable {
     panels,
     registerCompareSearches(store, panels, searches.selection),
     registerRerunAndCompare({ equipment: context, store, panels }),
+    registerDiffTools(documents),
     registerExportLabels(context, store, documents),
     registerTestConnection(context, documents),
     registerImport({ ...context, documents }),
