@@ -210,7 +210,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--hidden", type=int, default=512)
     add("--key-heads", type=int, default=0, help="heads of keys and values; all by default")
     add("--untied", action="store_true", help="an output matrix of its own")
-    add("--total", type=int, default=24_000_000, help="tokens of the whole run")
+    add("--total", type=int, default=40_000_000, help="tokens of the whole run")
     add("--matrix-rate", type=float, default=0.01)
     add("--other-rate", type=float, default=0.003)
     add("--momentum", type=float, default=0.95)
