@@ -66,40 +66,44 @@ def _continue_batch(
     mask = mask | torch.eye(width, dtype=torch.bool, device=device)[None, None]
     positions = (columns[None, :] - padding[:, None]).clamp(min=0)
     states, cache = model.hidden(tokens, positions, mask)
-    last = states[:, -1]
-    if copies > 1:
-        last, seen, padding = (held.repeat_interleave(copies, 0) for held in (last, seen, padding))
-        cache = [(k.repeat_interleave(copies, 0), v.repeat_interleave(copies, 0)) for k, v in cache]
-    answers = [Answer([]) for _ in range(len(last))]
-    alive = list(range(len(last)))
+    # The copies of a prompt stand beside each other as new tokens of its row, and none sees another: so the row's cache
+    # holds the prompt once.
+    logs = model.logits(states[:, -1]).float().log_softmax(-1)[:, None].expand(-1, copies, -1)
+    own = torch.eye(copies, dtype=torch.bool, device=device)
+    answers = [[Answer([]) for _ in range(copies)] for _ in prompts]
+    alive = list(range(len(prompts)))
     for step in range(most):
-        logs = model.logits(last).float().log_softmax(-1)
         chosen = _choose(logs, temperature, generator)
-        likely = logs.gather(1, chosen[:, None])[:, 0].tolist()
+        likely = logs.gather(-1, chosen[..., None])[..., 0].tolist()
         staying: List[int] = []
-        for place, token in enumerate(chosen.tolist()):
-            answer = answers[alive[place]]
-            answer.logprob += likely[place]
-            answer.ended = token == end
-            if not answer.ended:
-                answer.tokens.append(token)
+        for place, row in enumerate(chosen.tolist()):
+            for answer, token, logprob in zip(answers[alive[place]], row, likely[place]):
+                if answer.ended:
+                    continue
+                answer.logprob += logprob
+                answer.ended = token == end
+                if not answer.ended:
+                    answer.tokens.append(token)
+            if not all(answer.ended for answer in answers[alive[place]]):
                 staying.append(place)
         if not staying:
             break
-        alive = [alive[place] for place in staying]
-        keep = torch.tensor(staying, device=device)
-        if len(staying) < len(chosen):
+        if len(staying) < len(alive):
+            alive = [alive[place] for place in staying]
+            keep = torch.tensor(staying, device=device)
             cache = [(k[keep], v[keep]) for k, v in cache]
-            seen, padding = seen[keep], padding[keep]
-        seen = torch.cat((seen, seen.new_ones(len(staying), 1)), 1)
-        position = (width + step - padding)[:, None]
-        states, cache = model.hidden(chosen[keep][:, None], position, seen[:, None, None, :], cache)
-        last = states[:, -1]
-    return answers
+            chosen, seen, padding = chosen[keep], seen[keep], padding[keep]
+        written = own.repeat(1, step + 1).expand(len(alive), 1, -1, -1)
+        mask = torch.cat((seen[:, None, None, :].expand(-1, 1, copies, -1), written), -1)
+        place_in_text = (width + step - padding)[:, None].expand(-1, copies)
+        states, cache = model.hidden(chosen, place_in_text, mask, cache)
+        logs = model.logits(states).float().log_softmax(-1)
+    return [answer for several in answers for answer in several]
 
 
 def _choose(logs: Tensor, temperature: float, generator: Optional[torch.Generator]) -> Tensor:
+    """Token ids [R, C] for log-probabilities [R, C, V]."""
     if temperature <= 0:
         return logs.argmax(-1)
-    chances = (logs / temperature).softmax(-1)
-    return torch.multinomial(chances.cpu(), 1, generator=generator)[:, 0].to(logs.device)
+    chances = (logs / temperature).softmax(-1).flatten(0, 1)
+    return torch.multinomial(chances.cpu(), 1, generator=generator).view(logs.shape[:-1]).to(logs.device)

@@ -173,7 +173,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Export a checkpoint to GGUF.")
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--type", choices=list(FILE_TYPES), default="f16")
+    parser.add_argument("--type", choices=list(FILE_TYPES), default="f32")
     parser.add_argument("--name", default="toolprm-demo")
     parser.add_argument("--description", default="A small demonstration model for function calls.")
     options = parser.parse_args(arguments)

@@ -38,7 +38,7 @@ def rollouts(
     """One line a sample; the samples of a query stand together. One seed gives one result for one list of queries."""
     generator = torch.Generator().manual_seed(seed)
     prompts = [bpe.encode(query["prompt"]) for query in queries]
-    answers = continue_prompts(model, prompts, bpe.end, most, temperature, generator, samples, 128)
+    answers = continue_prompts(model, prompts, bpe.end, most, temperature, generator, samples, 512)
     return [
         {
             "id": f"{query['id']}#{index}", "example": query["id"], "prompt": query["prompt"],

@@ -1,0 +1,187 @@
+// `npm run model-cards`: writes the cards of the shipped models beside them, from their files, the logs of their training and the
+// report of `npm run paper`.
+//
+//   npm run model-cards [-- --training FOLDER --report FILE]
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Estimate } from '../src/evaluation/interval.ts';
+import type { PaperSummary } from '../src/evaluation/paper/summary.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values: options } = parseArgs({
+  options: {
+    training: { type: 'string', default: path.join(root, '.cache/training') },
+    report: { type: 'string', default: path.join(root, 'docs/paper/report.json') },
+  },
+});
+
+type LogLine = Readonly<Record<string, unknown>>;
+
+const report: PaperSummary = JSON.parse(readFileSync(options.report, 'utf8'));
+writeCard('policy', policyCard());
+writeCard('toolprm', rewardCard());
+
+function writeCard(name: string, lines: readonly string[]): void {
+  writeFileSync(path.join(root, 'media/models', `${name}.md`), `${lines.join('\n')}\n`);
+}
+
+function policyCard(): readonly string[] {
+  const log = readLog('policy');
+  const { policy } = report;
+  const judged = log.findLast(({ event }) => event === 'judged') ?? {};
+  return [
+    '# policy.gguf',
+    '',
+    'A demonstration policy: it writes function calls for a query and the tools that it is offered.',
+    '',
+    ...fileTable('policy', log),
+    '',
+    '## Data',
+    '',
+    'Queries, tools and gold calls made by `toolprm data generate` (levels 0 to 4, split `train`, seed 1): made-up everyday tools of 65 domains,',
+    'one to eight offered with near misses, parallel calls, irrelevant queries, masked names. Eight domains, some phrasings, and all tool',
+    'sets of the other splits are held out. No real data, and nobody’s text, is in it.',
+    '',
+    '## Training',
+    '',
+    'From random weights (seed 1), by the loss on the next token: `make -C training models`. The curriculum goes on to a harder level when',
+    'free-running answers are right often enough.',
+    '',
+    ...stageTable(log),
+    '',
+    `At the end, on ${text(judged.rows)} validation queries of level ${text(judged.level)}, greedy and without a schema: ${share(judged.calls)} of the answers are wholly right.`,
+    '',
+    '## Results',
+    '',
+    `On ${policy.queries} held-out queries of level ${report.plan.level} (other domains, other phrasings, or both), held to the schemas; with 95 % intervals over ${report.plan.seeds} seeds:`,
+    '',
+    '| | share of queries |',
+    '|---|---|',
+    `| greedy, wholly right | ${percent(policy.greedy)} |`,
+    `| one of ${policy.samples} samples wholly right | ${percent(policy.passAll)} |`,
+    `| the tool that shares most words with the query, nothing copied | ${percent(policy.wordOverlap)} |`,
+    '',
+    'More in `docs/paper/report.md` of the sources.',
+    '',
+    ...limits,
+  ];
+}
+
+function rewardCard(): readonly string[] {
+  const log = readLog('reward-steps');
+  const start = log.find(({ event }) => event === 'start') ?? {};
+  const judged = log.findLast(({ event }) => event === 'judged') ?? {};
+  return [
+    '# toolprm.gguf',
+    '',
+    'A demonstration reward model (ToolPRM): after each decision of a function call it says `+` or `-`.',
+    '',
+    ...fileTable('toolprm', log),
+    '',
+    '## Data',
+    '',
+    'Responses of the policy to generated queries that it was not trained on (level 3, split `train`, eight samples each at temperature 0.8); every',
+    'decision is labelled by comparison with the gold calls (`toolprm data label`). Labels by decision:',
+    '',
+    '| decision | `+` | `-` |',
+    '|---|---|---|',
+    ...Object.entries(record(start.labels)).map(([tag, counts]) => {
+      const [right, wrong] = Array.isArray(counts) ? counts : [];
+      return `| \`${tag}\` | ${number(right)} | ${number(wrong)} |`;
+    }),
+    '',
+    '## Training',
+    '',
+    'From the policy’s weights, by −log p(label) at the labels alone: `make -C training models`.',
+    `At the end, on ${text(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}), trajectory accuracy ${first(judged.trajectory)}.`,
+    '',
+    '## Results',
+    '',
+    'On held-out queries (other domains, other phrasings, or both); with 95 % intervals over seeds:',
+    '',
+    '| | |',
+    '|---|---|',
+    ...rewardResults(),
+    '',
+    'More in `docs/paper/report.md` of the sources.',
+    '',
+    ...limits,
+  ];
+}
+
+function rewardResults(): readonly string[] {
+  const own = report.rewardModels.find(({ role }) => role === 'toolprm');
+  const search = report.strategies.find(({ id }) => id.startsWith('toolprm'));
+  const greedy = report.strategies.find(({ id }) => id === 'greedy');
+  return [
+    ...(own === undefined
+      ? []
+      : [
+          `| step accuracy (always \`+\`: ${percent(own.stepAlwaysPlus)}) | ${percent(own.step)} |`,
+          `| trajectory accuracy (always \`+\`: ${percent(own.trajectoryAlwaysPlus)}) | ${percent(own.trajectory)} |`,
+        ]),
+    ...(search === undefined ? [] : [`| ${search.title}, wholly right | ${percent(search.accuracy)} |`]),
+    ...(greedy === undefined ? [] : [`| greedy on the same queries | ${percent(greedy.accuracy)} |`]),
+  ];
+}
+
+const limits = [
+  '## Limits',
+  '',
+  'It knows everyday tools of the kind it was trained on, in English, with queries of one or two sentences and up to eight tools. It knows',
+  'nothing of the world, and on real tool files of another kind it is often wrong. It exists to show how a search works; for real',
+  'work set a model of your own (`toolprm.policy.url`, `toolprm.reward.url`).',
+];
+
+function fileTable(name: string, log: readonly LogLine[]): readonly string[] {
+  const bytes = readFileSync(path.join(root, 'media/models', `${name}.gguf`));
+  const stop = log.findLast(({ event }) => event === 'stop') ?? {};
+  return [
+    '| | |',
+    '|---|---|',
+    `| file | \`${name}.gguf\`, ${(bytes.length / 1e6).toFixed(1)} MB, GGUF, float32 |`,
+    `| SHA-256 | \`${createHash('sha256').update(bytes).digest('hex')}\` |`,
+    '| architecture | Llama: 5 layers, width 256, 4 heads of 64, SwiGLU of 384; byte-level BPE with 2,048 tokens, trained here; context 2,048 |',
+    '| parameters | 3.3 million |',
+    `| trained on | ${number(stop.seen)} tokens, ${number(stop.step)} steps, ${minutes(stop.seconds)} on two processor cores |`,
+    '| seed | 1 |',
+    '| licence | MIT |',
+  ];
+}
+
+function stageTable(log: readonly LogLine[]): readonly string[] {
+  const stages = log.filter(({ event }) => event === 'judged');
+  const last = new Map(stages.map((line) => [line.level, line]));
+  return [
+    '| level | tokens seen at its last look | wholly right (validation, greedy, no schema) |',
+    '|---|---|---|',
+    ...[...last.values()].map(
+      (line) => `| ${text(line.level)} | ${number(line.seen)} | ${share(line.calls)} |`,
+    ),
+  ];
+}
+
+function readLog(run: string): readonly LogLine[] {
+  const file = path.join(options.training, run, 'log.jsonl');
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): LogLine => JSON.parse(line));
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+const text = (value: unknown): string => String(value ?? '?');
+const number = (value: unknown): string => Number(value).toLocaleString('en');
+const share = (value: unknown): string => `${(Number(value) * 100).toFixed(0)} %`;
+const first = (value: unknown): string => share(Array.isArray(value) ? value[0] : value);
+const minutes = (seconds: unknown): string => `${Math.round(Number(seconds) / 60)} minutes`;
+
+function percent(estimate: Estimate): string {
+  const interval = estimate.interval?.map((value) => (value * 100).toFixed(0)).join(' to ');
+  return `${(estimate.mean * 100).toFixed(1)} %${interval === undefined ? '' : ` (${interval})`}`;
+}
