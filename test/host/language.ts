@@ -296,13 +296,14 @@ export function defineLanguage(): void {
       await problem(uri, 'additional-properties-false');
     });
 
-    it('does not hold the editor up with a file of 5 MB', async () => {
+    it('does not hold the editor up with a file of 5 MB', async function () {
+      this.timeout(180_000);
       const many = Array.from({ length: 1000 }, (_, index) => ({
         ...strict,
         function: {
           ...strict.function,
           name: `find_rooms_${index}`,
-          description: Array.from({ length: 50 }, () => strict.function.description).join(' '),
+          description: Array.from({ length: 55 }, () => strict.function.description).join(' '),
         },
       }));
       const text = JSON.stringify(many, null, 1);
@@ -321,7 +322,8 @@ export function defineLanguage(): void {
         await opened(small);
         await problem(small, 'additional-properties-false');
         await vscode.window.showTextDocument(document);
-        await until('problems of the large file', () => (problemsOf(uri).length > 0 ? true : undefined));
+        const found = () => (problemsOf(uri).length > 0 ? true : undefined);
+        await until('problems of the large file', found, 120);
       } finally {
         clearInterval(beat);
       }

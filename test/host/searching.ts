@@ -68,14 +68,15 @@ export function searchTabs(): readonly vscode.TabInputCustom[] {
 export async function until<T>(
   what: string,
   condition: () => Promise<T | undefined> | T | undefined,
+  seconds = 20,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     const value = await condition();
     if (value !== undefined && value !== false) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`${what} did not happen in 20 s`);
+  throw new Error(`${what} did not happen in ${seconds} s`);
 }
 
 /** The first candidate of a log that decides an argument; `name` says which. */
