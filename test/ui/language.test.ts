@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { searchTabs } from './search-view.ts';
+import { searchTabs, searchView } from './search-view.ts';
 import { shots, useVSCode } from './vscode.ts';
 import { answerInputBox, changeTheme, openFromExplorer, runFromPalette, themes } from './workbench.ts';
 
@@ -74,6 +74,9 @@ describe('a tool file in the editor', () => {
     await lenses(page).filter({ hasText: 'Run search…' }).first().click();
     await answerInputBox(page, 'ToolPRM: Run Search', 'What is the weather in Oslo in celsius?');
     await searchTabs(page).first().waitFor();
+    await searchView(page)
+      .runState.filter({ hasText: /done|pruned/ })
+      .waitFor();
     await lenses(page)
       .filter({ hasText: /^last search: [✓✗]/ })
       .first()
@@ -98,6 +101,8 @@ describe('a tool file in the editor', () => {
     await page.screenshot({ path: path.join(shots, 'language-hover.png') });
     await hover.locator('a[data-href^="command:toolprm.openEvidence"]').first().click();
     await searchTabs(page).first().waitFor();
+    await searchView(page).frame.locator('.detail-place').filter({ hasText: 'city' }).waitFor();
+    await page.screenshot({ path: path.join(shots, 'language-search.png') });
   });
 
   it('asks nothing of the network', () => {
