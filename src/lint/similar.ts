@@ -21,7 +21,10 @@ export function* similarPairs(sets: readonly ReadonlySet<string>[], atLeast: num
   for (const set of sets) for (const word of set) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const index = new Map<string, number[]>();
   for (const [later, set] of sets.entries()) {
-    const rare = [...set].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0));
+    // One order for all sets: words of equal frequency must not stand differently in two of them.
+    const rare = [...set].sort(
+      (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : Number(a > b)),
+    );
     const compared = new Set<number>();
     for (const word of rare.slice(0, set.size - Math.ceil(atLeast * set.size) + 1)) {
       const holders = index.get(word) ?? [];

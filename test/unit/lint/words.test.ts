@@ -66,6 +66,11 @@ describe('similar sets', () => {
     );
   });
 
+  it('are found where their words are equally rare and stand in another order', () => {
+    const sets = [new Set(['d', 'e', 'a']), new Set(['a', 'e', 'l'])];
+    expect([...similarPairs(sets, 0.5)]).toEqual([{ earlier: 0, later: 1, similarity: 0.5 }]);
+  });
+
   it('are found with few comparisons among a thousand that share most of their words', () => {
     const common = ['list', 'all', 'of', 'the', 'rules', 'read', 'only'];
     const all = Array.from({ length: 1000 }, (_, index) => new Set([...common, `thing${index}`]));
