@@ -8,7 +8,7 @@ import { lintText } from '../lint/lint.ts';
 import { profiles } from '../lint/profiles.ts';
 import type { Severity } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
-import { syntaxOfPath } from '../tools/read-document.ts';
+import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readStandardInput } from './input.ts';
 import { type LintedFile, linted, writable } from './lint-report.ts';
@@ -69,7 +69,7 @@ async function lintOne({ path, text }: ToolFileText, options: Options): Promise<
     ...(rule === undefined ? {} : { severities: rule }),
   };
   if (fix === undefined) return linted(path, text, lintText(text, settings));
-  const fixed = fixAll(text, settings);
+  const fixed = fixAll(readToolDocument(text, settings.syntax), settings);
   if (path === stdinName) process.stdout.write(fixed.text);
   else if (fixed.text !== text) await rewrite(path, fixed.text);
   return linted(path, fixed.text, fixed.result, fixed.applied);

@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { stringify } from 'yaml';
+import { fixAll } from '../lint/fix-all.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import {
@@ -23,7 +24,6 @@ import type { TextRange, Tool } from '../tools/tool.ts';
 import { toolAt } from '../tools/tool-at.ts';
 import { placeOf } from '../tools/tool-place.ts';
 import { findingDiagnostic } from './diagnostics.ts';
-import { fixAllEdits } from './fix-all.ts';
 import type { LintedDocument } from './open-documents.ts';
 import { editsIn, overlap } from './ranges.ts';
 import { suppressionEdits } from './suppress-edit.ts';
@@ -200,12 +200,8 @@ export function workspaceEdit(document: LintedDocument, edits: readonly FileEdit
 export function editsFor(document: LintedDocument, data: ActionData, lint: LintOptions): readonly FileEdit[] {
   if (data.kind === 'convert-file') return [conversionOf(document, data.format)];
   const { rule } = data;
-  return fixAllEdits(
-    document.read,
-    document.lint.findings,
-    { ...lint, syntax: document.syntax },
-    (finding) => rule === undefined || finding.rule === rule,
-  );
+  const wanted = (finding: Finding) => rule === undefined || finding.rule === rule;
+  return fixAll(document.read, { ...lint, syntax: document.syntax }, wanted, document.lint).edits;
 }
 
 function conversionOf({ read, text, syntax }: LintedDocument, format: TargetFormat): FileEdit {

@@ -1,4 +1,5 @@
 // What the server answers beyond the protocol's own requests: problems of a selection, what differs between two versions.
+import { fixAll } from '../lint/fix-all.ts';
 import { type LintOptions, lintFile } from '../lint/lint.ts';
 import type {
   DiffParams,
@@ -12,7 +13,6 @@ import { diffTools } from '../tools/diff.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import { toolAt } from '../tools/tool-at.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { fixAllEdits } from './fix-all.ts';
 import { linesOf } from './lines.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { editsIn, rangeIn } from './ranges.ts';
@@ -41,7 +41,7 @@ export function lintSelection(
   return {
     tools: read.file.tools.map(({ name }) => name),
     diagnostics: diagnosticsOf(document, rulePages),
-    fixAll: editsIn(document, fixAllEdits(read, lint.findings, { ...options, syntax, profiles })),
+    fixAll: editsIn(document, fixAll(read, { ...options, syntax, profiles }, undefined, lint).edits),
   };
 }
 

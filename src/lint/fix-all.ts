@@ -1,10 +1,13 @@
-// All mechanical fixes of a file, round after round, since one may make another possible or needless.
-import { compatibleEdits, editedText, editsOf } from '../tools/edit.ts';
-import { readToolDocument } from '../tools/read-document.ts';
+// All mechanical fixes of a file at once, round after round, since one may make another possible or needless.
+import { composeEdits } from '../tools/compose-edits.ts';
+import { compatibleEdits, editedText, editsOf, type TextEdit } from '../tools/edit.ts';
+import { type ReadToolDocument, readToolDocument } from '../tools/read-document.ts';
 import { type LintOptions, type LintResult, lintFile } from './lint.ts';
-import type { Finding, Fix } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 export interface FixedFile {
+  /** All rounds together, as edits of the text that was read first. */
+  readonly edits: readonly TextEdit[];
   readonly text: string;
   /** Fixes that were applied, in all rounds. */
   readonly applied: number;
@@ -15,25 +18,36 @@ export interface FixedFile {
 /** Two fixes that undo each other would never end. */
 const mostRounds = 10;
 
-/** Applies the mechanical fixes of all findings until nothing changes, ten rounds at most. Never throws. */
-export function fixAll(text: string, options: LintOptions = {}): FixedFile {
-  let now = text;
+/**
+ * Applies the mechanical fixes until nothing changes, ten rounds at most. Never throws.
+ * @param wanted Which findings are to be mended.
+ * @param first What the linter says of the document, where that is known.
+ */
+export function fixAll(
+  document: ReadToolDocument,
+  options: LintOptions = {},
+  wanted: (finding: Finding) => boolean = () => true,
+  first: LintResult = lintFile(document, options),
+): FixedFile {
+  let read = document;
+  let result = first;
+  let all: readonly TextEdit[] = [];
   let applied = 0;
-  let read = readToolDocument(now, options.syntax);
-  let result = lintFile(read, options);
   for (let round = 0; round < mostRounds; round += 1) {
-    const { edits, taken } = compatibleEdits(mechanicalFixes(result.findings).map((fix) => fix.edits));
-    const next = editedText(now, editsOf(read, edits));
-    if (next === now) break;
+    const { edits, taken } = compatibleEdits(result.findings.filter(wanted).flatMap(mechanicalFix));
+    const changes = editsOf(read, edits);
+    const text = editedText(read.text, changes);
+    if (text === read.text) break;
+    all = composeEdits(all, changes, document.text.length);
     applied += taken.length;
-    now = next;
-    read = readToolDocument(now, options.syntax);
+    read = readToolDocument(text, document.syntax);
     result = lintFile(read, options);
   }
-  return { text: now, applied, result };
+  return { edits: all, text: read.text, applied, result };
 }
 
 /** One for each finding that has one. */
-function mechanicalFixes(findings: readonly Finding[]): readonly Fix[] {
-  return findings.flatMap(({ fixes = [] }) => fixes.filter(({ mechanical }) => mechanical).slice(0, 1));
+function mechanicalFix({ fixes = [] }: Finding) {
+  const fix = fixes.find(({ mechanical }) => mechanical);
+  return fix === undefined ? [] : [fix.edits];
 }

@@ -1,7 +1,9 @@
 // A schema of an OpenAPI document as JSON Schema 2020-12: nullable, examples, exclusive bounds and references rewritten.
+
 import { depthLimit } from '../tools/depth.ts';
 import { appendPointer } from '../tools/json-pointer.ts';
 import { isObject, own } from '../tools/json-tree.ts';
+import { schemaLists, subschemas } from '../tools/schema-keywords.ts';
 import type { JsonObject, JsonValue } from '../tools/tool.ts';
 
 export interface Conversion {
@@ -12,19 +14,6 @@ export interface Conversion {
 }
 
 const maps = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-const lists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
-const inner = new Set([
-  'items',
-  'additionalProperties',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'propertyNames',
-  'contains',
-  'not',
-  'if',
-  'then',
-  'else',
-]);
 /** They speak of XML, documentation or code generation, or are taken into account otherwise. */
 const dropped = new Set([
   'xml',
@@ -79,13 +68,13 @@ function convertKeyword(
     ]);
     return [[key, Object.fromEntries(members)]];
   }
-  if (lists.has(key) && Array.isArray(value)) {
+  if (schemaLists.has(key) && Array.isArray(value)) {
     const parts: readonly JsonValue[] = value;
     return [
       [key, parts.map((part, index) => convertSchema(part, appendPointer(at, index), context, depth + 1))],
     ];
   }
-  if (inner.has(key)) return [[key, convertSchema(value, at, context, depth + 1)]];
+  if (subschemas.has(key)) return [[key, convertSchema(value, at, context, depth + 1)]];
   return [[key, value]];
 }
 

@@ -1,6 +1,7 @@
 // Entry of the comparison of two searches.
 import '../style.css';
 import '../rows.css';
+import '../chip.css';
 import './compare.css';
 import { render } from 'preact';
 import { CompareApp } from './app.tsx';

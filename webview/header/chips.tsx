@@ -4,6 +4,7 @@ import type { Facts } from '../filter/fields.ts';
 import { countNearMisses, includes, type NearMiss, nearMisses, toggled } from '../filter/near-misses.ts';
 import { Icon } from '../icon.tsx';
 import type { View } from '../state.ts';
+import '../chip.css';
 import './chips.css';
 import { MenuButton } from './menu.tsx';
 
