@@ -7,8 +7,9 @@ weight decay into the gradient (AdamW).
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -143,10 +144,17 @@ class Average:
             own.copy_(held)
 
 
-def rate_scale(seen: int, total: int, warm_up: int, decay: float = 0.3, floor: float = 0.02) -> float:
-    """Linear warm-up, then constant, then linear to `floor` over the last `decay` of `total`; all counted in tokens."""
+def rate_scale(seen: int, total: int, warm_up: int, points: Sequence[Tuple[float, float]]) -> float:
+    """Linear warm-up over `warm_up` tokens, then linear between points (share of `total` tokens seen, share of the rate)."""
     if seen < warm_up:
         return (seen + 1) / warm_up
-    left = (total - seen) / max(1.0, decay * total)
-    return max(floor, min(1.0, left))
+    shares, scales = zip(*points)
+    return float(np.interp(seen / max(1, total), shares, scales))
 
+
+def rate_points(text: str) -> List[Tuple[float, float]]:
+    """Points in the order of their shares, from text such as `0.5:1 1:0.02`."""
+    points = [(float(share), float(scale)) for share, scale in (point.split(":") for point in text.split())]
+    if not points or points != sorted(points, key=lambda point: point[0]):
+        raise ValueError(f"{text!r} is not a list of SHARE:SCALE in rising order of the shares")
+    return points

@@ -25,7 +25,7 @@ from decode import continue_prompts
 from evaluate_policy import compare_calls
 from evaluate_reward import judge_labels, label_logits, label_tokens
 from model import Decoder, ModelConfig
-from optimizer import hold_attention, orthogonal, rate_scale
+from optimizer import hold_attention, orthogonal, rate_points, rate_scale
 from reward_data import Step, Trajectory, batch_rows, pack, packed_rows, reward_text
 
 CITIES = ["Oslo", "Bergen", "Lima", "Quito", "Turin", "Ghent", "Split", "Brno"]
@@ -194,8 +194,8 @@ class Model(unittest.TestCase):
         self.assertTrue(torch.equal(kept, model.blocks[1].q.weight))
 
     def test_the_learning_rate_rises_stays_and_falls(self) -> None:
-        scales = [rate_scale(seen, 1000, 100, 0.3) for seen in (0, 99, 500, 850, 1000)]
-        self.assertEqual([round(scale, 2) for scale in scales], [0.01, 1, 1, 0.5, 0.02])
+        scales = [rate_scale(seen, 1000, 100, rate_points("0.7:1 1:0.02")) for seen in (0, 99, 500, 850, 1000)]
+        self.assertEqual([round(scale, 2) for scale in scales], [0.01, 1, 1, 0.51, 0.02])
 
 
 class Sampling(unittest.TestCase):

@@ -22,7 +22,7 @@ from curriculum import Stage, levels_of, read_curriculum
 from data import Row, cut_batches, pad_batch
 from evaluate_policy import EvaluationRow, evaluation_rows, free_running, teacher_forced
 from model import Decoder, ModelConfig
-from optimizer import Optimizer, hold_attention, rate_scale
+from optimizer import Optimizer, hold_attention, rate_points, rate_scale
 from run import Run, run_options, train_to_end
 from sources import FileSource, GeneratorSource, Mixture
 
@@ -142,7 +142,7 @@ class PolicyRun(Run):
         self.batch_in_chunk = 0
 
     def _scale(self) -> float:
-        return rate_scale(self.seen, self.options.total, self.options.warm_up, self.options.decay)
+        return rate_scale(self.seen, self.options.total, self.options.warm_up, self.options.rates)
 
     def _step(self, batch: Sequence[Row]) -> "tuple[float, int]":
         """One update; the loss over completions in nats a token, and how many tokens the rows have."""
@@ -210,12 +210,13 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--hidden", type=int, default=512)
     add("--key-heads", type=int, default=0, help="heads of keys and values; all by default")
     add("--untied", action="store_true", help="an output matrix of its own")
-    add("--total", type=int, default=36_000_000, help="tokens of the whole run")
+    add("--total", type=int, default=40_000_000, help="tokens of the whole run")
     add("--matrix-rate", type=float, default=0.01)
     add("--other-rate", type=float, default=0.003)
     add("--momentum", type=float, default=0.95)
     add("--weight-decay", type=float, default=0.1, help="of matrices, times their learning rate at each step")
-    add("--decay", type=float, default=0.65, help="share of the run in which the learning rate falls")
+    add("--rates", type=rate_points, default="0.35:1 1:0.02",
+        help="the learning rate by SHARE_OF_THE_RUN:SCALE, linear in between")
     add("--most-attention", type=float, default=50, help="attention logits are held below about this")
     add("--prompt-weight", type=float, default=0.3)
     add("--batch-factor", type=int, default=1, help="times the curriculum's batch sizes")

@@ -18,7 +18,7 @@ import torch.nn.functional as F
 
 from checkpoint import load_model, read_checkpoint
 from evaluate_reward import in_batches, judge_labels, label_logits, label_tokens
-from optimizer import Optimizer, rate_scale
+from optimizer import Optimizer, rate_points, rate_scale
 from reward_data import PackedRow, batch_rows, packed_rows, tag_counts
 from run import Run, run_options, train_to_end
 
@@ -114,7 +114,7 @@ class RewardRun(Run):
         targets = torch.where(batch.right, plus, minus).to(self.device)
         loss = F.cross_entropy(logits.float(), targets)
         loss.backward()
-        if self.update(rate_scale(self.seen, self.total, self.options.warm_up, self.options.decay)):
+        if self.update(rate_scale(self.seen, self.total, self.options.warm_up, self.options.rates)):
             self.average.update(self.model)
         return float(loss.detach())
 
@@ -136,7 +136,8 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--longest", type=int, default=1024, help="tokens of a packed row")
     add("--matrix-rate", type=float, default=0.005)
     add("--other-rate", type=float, default=0.001)
-    add("--decay", type=float, default=0.5, help="share of the run in which the learning rate falls")
+    add("--rates", type=rate_points, default="0.5:1 1:0.02",
+        help="the learning rate by SHARE_OF_THE_RUN:SCALE, linear in between")
     add("--judged", type=int, default=400, help="packed rows of the validation file")
     add("--judge-tokens", type=int, default=750_000, help="tokens between two looks at the validation file")
     return parser.parse_args(arguments)
