@@ -1,5 +1,6 @@
 // Makes the pictures of the README, docs/images/*.png, in a real VS Code with a search of its own: `npm run screenshots`.
-import { cpSync, mkdirSync } from 'node:fs';
+// Names after `--` leave the others as they are: `npm run screenshots -- compare`.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type SearchView, searchView } from '../test/ui/search-view.ts';
 import {
@@ -32,22 +33,42 @@ const settings = {
   'editor.minimap.enabled': false,
 };
 
+/** What a person mends who has seen an argument that nobody asked for. */
+const edits: Readonly<Record<string, string>> = {
+  '"Unit of the temperatures"': '"Unit of the temperatures, as the question names it"',
+  '"Also give a short outlook for this many days after today; none if left out"':
+    '"Only if the question asks for more days than today: how many; else leave it out"',
+};
+const wanted = process.argv.slice(2);
+
 const vsix = await packageExtension(`${process.platform}-${process.arch}`);
 installCodeServer();
 const sandbox = makeSandbox(path.join(root, 'examples'), settings);
 // The window's title is the folder's name.
 const workspace = path.join(sandbox.folder, 'weather');
-cpSync(path.join(root, 'examples/weather.tools.json'), path.join(workspace, 'weather.tools.json'));
+const toolFile = path.join(workspace, 'weather.tools.json');
+cpSync(path.join(root, 'examples/weather.tools.json'), toolFile);
 installExtension(sandbox, vsix);
 const server = await startCodeServer(sandbox);
 const { browser, page } = await openBrowser(sandbox);
 mkdirSync(images, { recursive: true });
 
 async function picture(name: string): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   await page.mouse.move(0, 0);
   const file = path.join(images, `${name}.png`);
   await page.screenshot({ path: file });
   console.log(path.relative(root, file));
+}
+
+/** @throws {Error} where the example does not say any more what is edited. */
+function editToolFile(): void {
+  let text = readFileSync(toolFile, 'utf8');
+  for (const [before, after] of Object.entries(edits)) {
+    if (!text.includes(before)) throw new Error(`${toolFile} does not hold ${before}.`);
+    text = text.replace(before, after);
+  }
+  writeFileSync(toolFile, text);
 }
 
 async function useTheme(view: SearchView, theme: Theme): Promise<void> {
@@ -96,6 +117,13 @@ try {
   await view.show('Table');
   await view.frame.getByRole('columnheader', { name: 'score' }).click();
   await picture('table');
+  editToolFile();
+  await runFromPalette(page, 'ToolPRM: Run Again and Compare');
+  await page.locator('.tab.active').filter({ hasText: '↔' }).waitFor({ timeout: 120_000 });
+  const { frame } = searchView(page);
+  await frame.getByRole('treegrid', { name: 'Decisions of both searches' }).waitFor();
+  await frame.locator('body').press('j');
+  await picture('compare');
 } finally {
   await browser.close();
   await server.stop();

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { bfclHammerPrompt } from '../calls/prompt/hammer.ts';
 import { isPromptStyleName, promptStyleNames, renderPrompt } from '../calls/prompt/render-prompt.ts';
-import { readTools } from '../tools/read.ts';
+import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readText } from './input.ts';
 
@@ -32,8 +32,8 @@ export function addPromptCommand(program: Command): void {
       }
       if (bfcl !== undefined) await printBfcl(format, bfcl);
       else if (tools !== undefined && query !== undefined) {
-        const read = readTools(await readText(tools));
-        process.stdout.write(await renderPrompt(format, read.tools, [{ role: 'user', content: query }]));
+        const { file } = readToolDocument(await readText(tools), syntaxOfPath(tools));
+        process.stdout.write(await renderPrompt(format, file.tools, [{ role: 'user', content: query }]));
       } else throw new CommandError('Give --bfcl FILE, or --tools FILE with --query TEXT.', 2);
     });
 }

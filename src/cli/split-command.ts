@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type CallFormat, callFormatOf, callFormats } from '../calls/format.ts';
 import { splitResponse } from '../calls/split.ts';
 import { readTools } from '../tools/read.ts';
+import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import type { Tool } from '../tools/tool.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readStandardInput, readText, standardInputLines } from './input.ts';
@@ -28,10 +29,14 @@ export function addSplitCommand(program: Command): void {
           2,
         );
       }
-      const tools = options.tools === undefined ? undefined : readTools(await readText(options.tools)).tools;
+      const tools = options.tools === undefined ? undefined : await toolsIn(options.tools);
       if (options.jsonl === undefined) printJson(split(format, await readStandardInput(), tools).decisions);
       else await splitLines(format, tools);
     });
+}
+
+async function toolsIn(file: string): Promise<readonly Tool[]> {
+  return readToolDocument(await readText(file), syntaxOfPath(file)).file.tools;
 }
 
 function split(format: CallFormat, text: string, tools: readonly Tool[] | undefined) {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { lineStarts, positionOf } from '../tools/position.ts';
-import { readTools } from '../tools/read.ts';
+import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import type { Parameter, ToolFile } from '../tools/tool.ts';
 import { printJson, readText } from './input.ts';
 
@@ -14,7 +14,7 @@ export function addToolsCommand(program: Command): void {
     .option('--json', 'print the normal form as one JSON object')
     .action(async (file: string, options: { readonly json?: true }) => {
       const text = await readText(file);
-      const read = readTools(text);
+      const { file: read } = readToolDocument(text, syntaxOfPath(file));
       if (read.problems.some((problem) => problem.severity === 'error')) process.exitCode = 1;
       if (options.json === true) printJson(read, 2);
       else printTools(file, text, read);

@@ -1,6 +1,7 @@
 // The candidates of one decision in pairs: equal decisions of the two searches, then those that only one has.
 import { decisionLabel } from '../log/decision-label.ts';
 import { verdictMark } from '../log/mark.ts';
+import { isSameScore } from '../log/score-change.ts';
 import { verdictSentence } from '../log/sentence.ts';
 import type { AlignedCandidate, ComparedCandidate, SideNames } from './alignment.ts';
 import { candidateSentence } from './sentences.ts';
@@ -12,9 +13,6 @@ export interface Sides {
   readonly right: ComparedSearch;
   readonly names: SideNames;
 }
-
-/** Smaller differences of a score are those of arithmetic, not of a model. */
-const leastDifference = 0.005;
 
 export function alignCandidates(
   sides: Sides,
@@ -89,33 +87,36 @@ function behind(search: ComparedSearch, compared: ComparedNode | undefined): rea
 export function stateOf({ left, right }: Pair<ComparedNode>): AlignedCandidate['state'] {
   if (left === undefined) return 'only-right';
   if (right === undefined) return 'only-left';
+  // That something differs would tell of what is hidden.
+  if (left.hidden || right.hidden) return 'same';
   if (left.node.verdict?.kind !== right.node.verdict?.kind) return 'verdict-differs';
-  const [one, other] = [left.node.score?.score, right.node.score?.score];
-  const isSame =
-    one === undefined || other === undefined ? one === other : Math.abs(one - other) < leastDifference;
-  return isSame ? 'same' : 'changed-score';
+  return isSameScore(left.node.score?.score, right.node.score?.score) ? 'same' : 'changed-score';
 }
 
 export function comparedCandidate({ tree }: ComparedSearch, compared: ComparedNode): ComparedCandidate {
-  const { node, chosen } = compared;
+  const { node, chosen, hidden } = compared;
   const { decision, score, aggregate, verdict } = node;
-  const labelOf = (id: string): string | undefined => {
-    const other = tree.node(id);
-    return other === undefined ? undefined : decisionLabel(other.decision);
-  };
-  return {
+  const facts = {
     id: node.id,
     step: node.step,
     kind: decision.kind,
     ...('name' in decision && decision.name !== undefined ? { name: decision.name } : {}),
     label: decisionLabel(decision),
-    mark: verdictMark(verdict),
     samples: node.count,
+    chosen,
+  };
+  if (hidden) return { ...facts, mark: verdictMark(undefined), hidden };
+  const labelOf = (id: string): string | undefined => {
+    const other = tree.node(id);
+    return other === undefined ? undefined : decisionLabel(other.decision);
+  };
+  return {
+    ...facts,
+    mark: verdictMark(verdict),
     ...(score === undefined ? {} : { score: score.score }),
     ...(aggregate === undefined ? {} : { aggregate }),
     ...(verdict === undefined
       ? {}
       : { verdict: verdict.kind, reason: verdictSentence(verdict, { labelOf }) }),
-    chosen,
   };
 }

@@ -9,6 +9,7 @@ import type {
   AlignedCandidate,
   AlignedStep,
   Alignment,
+  Blindness,
   ComparedResult,
   RowState,
   SideNames,
@@ -20,28 +21,36 @@ import { alignSequences, type Pair } from './sequence.ts';
 import { type ComparedNode, comparedSearch, type Naming, type PathStep } from './winning-path.ts';
 
 const leftAndRight: SideNames = { left: 'left search', right: 'right search' };
+const nothingHidden = (): boolean => false;
 const unchanged: Naming = { tool: (name) => name, parameter: (_, name) => name };
 
 /**
  * Both searches aligned along their winning paths (the leader's, where one has not won). Every candidate of both searches
  * is in exactly one row: as what was chosen or stood beside it, or among the `children` of a row. What was renamed between
  * the two counts as the same. The tools' changes are those of the tools that the logs hold.
+ *
+ * @param blind What is hidden; the scores of the results are then hidden too. What was chosen never is.
  */
-export function alignSearches(left: SearchTree, right: SearchTree, names = leftAndRight): Alignment {
+export function alignSearches(
+  left: SearchTree,
+  right: SearchTree,
+  names = leftAndRight,
+  blind?: Blindness,
+): Alignment {
   const before = left.header?.tools.map(toolFromLog) ?? [];
   const after = right.header?.tools.map(toolFromLog) ?? [];
   const changes = left.header === undefined || right.header === undefined ? [] : diffTools(before, after);
   const naming = namingAfter(changes);
   const paths = new Map<string, string>();
   const sides: Sides = {
-    left: comparedSearch(left, naming, paths),
-    right: comparedSearch(right, unchanged, paths),
+    left: comparedSearch(left, naming, paths, blind?.left ?? nothingHidden),
+    right: comparedSearch(right, unchanged, paths, blind?.right ?? nothingHidden),
     names,
   };
   const steps = alignSequences(sides.left.steps, sides.right.steps, likeness, nameOf).map((pair) =>
     alignedStep(sides, pair, changes, naming),
   );
-  const results = { left: resultOf(left), right: resultOf(right) };
+  const results = { left: resultOf(left, blind), right: resultOf(right, blind) };
   const sameCalls = callsKey(left) === callsKey(right);
   return {
     steps,
@@ -137,10 +146,10 @@ function differencesIn(candidates: readonly AlignedCandidate[]): number {
   );
 }
 
-function resultOf({ outcome }: SearchTree): ComparedResult {
+function resultOf({ outcome }: SearchTree, blind: Blindness | undefined): ComparedResult {
   if (outcome === undefined) return { calls: [] };
   const { calls, score } = outcome;
-  return { outcome: outcome.outcome, calls, ...(score === null ? {} : { score }) };
+  return { outcome: outcome.outcome, calls, ...(score === null || blind !== undefined ? {} : { score }) };
 }
 
 function callsKey({ outcome }: SearchTree): string | undefined {

@@ -33,6 +33,8 @@ export interface ComparedCandidate {
   readonly verdict?: Verdict['kind'];
   /** Why it lives or died; absent while nobody has judged it. */
   readonly reason?: string;
+  /** Set where blind mode hides scores, verdict and reason: then none of them is here. */
+  readonly hidden?: true;
   /** Whether the winning path leads through it. */
   readonly chosen: boolean;
 }
@@ -89,6 +91,12 @@ export interface Alignment {
   };
   /** What else differs: query, settings, models; a sentence each. */
   readonly circumstances: readonly string[];
+}
+
+/** Blind mode: of which candidates score and verdict are hidden, and with them whether these differ. */
+export interface Blindness {
+  left(id: string): boolean;
+  right(id: string): boolean;
 }
 
 /** What the two searches are called in sentences, after "the": `left search` and `right search`, `search before` and `search after`. */

@@ -1,4 +1,5 @@
 // What a row of a comparison says, in one or two plain sentences.
+import { scoreChange } from '../log/score-change.ts';
 import type {
   AlignedCandidate,
   AlignedStep,
@@ -15,27 +16,37 @@ export function candidateSentence({ left, right, elsewhere }: CandidateRow, name
   const [own, side, other] =
     left === undefined ? [right, names.right, names.left] : [left, names.left, names.right];
   if (own === undefined) return '';
-  const here = `Proposed in the ${side} only: ${own.reason ?? 'not judged'}.`;
+  const fate = fateOf(own);
+  const here = `Proposed in the ${side} only${fate === undefined ? '' : `: ${fate}`}.`;
   return elsewhere === undefined ? here : `${here} The ${other} has it too, beside another decision.`;
 }
 
 function both(left: ComparedCandidate, right: ComparedCandidate, names: SideNames): string {
-  const { reason: one = 'not judged' } = left;
-  const { reason: other = 'not judged' } = right;
+  const [one, other] = [fateOf(left), fateOf(right)];
+  if (one === undefined && other === undefined) return 'Proposed in both searches.';
   const fates =
-    one === other ? `In both searches ${one}` : `In the ${names.left} ${one}; in the ${names.right} ${other}`;
+    one === other
+      ? `In both searches ${one}`
+      : `In the ${names.left} ${one ?? untold}; in the ${names.right} ${other ?? untold}`;
   const scores = scoreWords(left, right);
   return `${fates}${scores === '' ? '' : `; ${scores}`}.`;
 }
 
-/** "score 0.31 → 0.92 (+0.61)", "score 0.93 on both", or nothing. */
+const untold = 'hidden until it is labelled';
+
+/** What became of a candidate, unless blind mode hides it. */
+function fateOf({ hidden, reason }: ComparedCandidate): string | undefined {
+  return hidden === true ? undefined : (reason ?? 'not judged');
+}
+
+/** "score 0.31 → 0.92 (+0.61)", "score 0.93", or nothing. */
 function scoreWords(left: ComparedCandidate, right: ComparedCandidate): string {
   const [one, other] = [left.score, right.score];
+  if (left.hidden === true || right.hidden === true) return '';
   if (one === undefined && other === undefined) return '';
   if (one === undefined || other === undefined) return `score ${number(one)} → ${number(other)}`;
-  const change = other - one;
-  if (Math.abs(change) < 0.005) return `score ${number(other)}`;
-  return `score ${number(one)} → ${number(other)} (${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(2)})`;
+  const change = scoreChange(one, other);
+  return change === '' ? `score ${number(other)}` : `score ${number(one)} → ${number(other)} (${change})`;
 }
 
 export function stepSentence({ state, left, right, candidates }: StepRow, names: SideNames): string {
@@ -70,7 +81,8 @@ function fate(
   const row = candidates.find((candidate) => candidate[side === 'left' ? 'right' : 'left']?.id === choice.id);
   const own = row?.[side];
   if (own === undefined) return `The ${name} did not propose ${choice.label}.`;
-  return `The ${name} had ${choice.label} as well: ${own.reason ?? 'not judged'}.`;
+  const end = fateOf(own);
+  return `The ${name} had ${choice.label} as well${end === undefined ? '' : `: ${end}`}.`;
 }
 
 export function resultSentence(

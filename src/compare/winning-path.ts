@@ -17,6 +17,8 @@ export interface ComparedNode {
   /** Equal for equal paths of both searches. */
   readonly path: string;
   readonly chosen: boolean;
+  /** Blind mode hides its score and its verdict. */
+  readonly hidden: boolean;
 }
 
 export interface PathStep {
@@ -38,7 +40,12 @@ export interface ComparedSearch {
 /** Short names for long paths, shared by both searches. */
 export type PathNames = Map<string, string>;
 
-export function comparedSearch(tree: SearchTree, naming: Naming, paths: PathNames): ComparedSearch {
+export function comparedSearch(
+  tree: SearchTree,
+  naming: Naming,
+  paths: PathNames,
+  isHidden: (id: string) => boolean,
+): ComparedSearch {
   const spine = new Set(tree.spine);
   const nodes = new Map<string, ComparedNode>();
   const byPath = new Map<string, ComparedNode>();
@@ -59,6 +66,7 @@ export function comparedSearch(tree: SearchTree, naming: Naming, paths: PathName
       key,
       path,
       chosen: spine.has(node.id),
+      hidden: isHidden(node.id),
       ...(tool === undefined ? {} : { tool }),
     };
     nodes.set(node.id, compared);

@@ -4,10 +4,10 @@ import { askForQuery, askForToolFile } from './ask-for-search.ts';
 import { configuredSearch } from './configured-models.ts';
 import { commands } from './contributions.ts';
 import { launchSearch, type SearchEquipment, type SearchReport } from './launch-search.ts';
+import { runToolFile } from './run-tool-file.ts';
 import { showSearchError } from './search-messages.ts';
 import { SearchRefusedError } from './search-permission.ts';
 import { readSearchRequest, type SearchRequest } from './search-request.ts';
-import { searchesFolder } from './searches-folder.ts';
 import { refuseUntrustedSearch, showRefusal } from './workspace-trust.ts';
 
 export function registerRunSearch(equipment: SearchEquipment): vscode.Disposable {
@@ -34,25 +34,10 @@ async function runFromCommand(
   await refuseUntrustedSearch(toolFile);
   const query = request.query ?? (await askForQuery(equipment.memory, request.tool));
   if (query === undefined) return undefined;
-  const { assets, keys, output, producer, storage } = equipment;
   return launchSearch(equipment, query, async (signal) => {
-    const configured = await configuredSearch(toolFile, request.overrides, keys);
+    const configured = await configuredSearch(toolFile, request.overrides, equipment.keys);
     // Loaded at the first search: the models' libraries are most of the extension's code.
     const { runSearch } = await import('../run/run-search.ts');
-    const document = await vscode.workspace.openTextDocument(toolFile);
-    const run = await runSearch({
-      ...configured,
-      toolsText: document.getText(),
-      toolsFile: vscode.workspace.asRelativePath(toolFile, false),
-      query,
-      log: { folder: searchesFolder(storage, toolFile).fsPath },
-      assets,
-      producer,
-      signal,
-    });
-    for (const problem of run.toolProblems) {
-      output.warn(`${toolFile.fsPath}: ${problem.message} ${problem.remedy}`);
-    }
-    return run;
+    return runToolFile(equipment, toolFile, signal, (file) => runSearch({ ...configured, ...file, query }));
   });
 }

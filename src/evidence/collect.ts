@@ -3,10 +3,11 @@ import type { Label } from '../labels/label.ts';
 import type { SearchTree } from '../log/tree.ts';
 import { oneLine } from '../log/visible.ts';
 import { toolDigest } from './digest.ts';
+import { toolFates } from './fates.ts';
 import { favouritesOf } from './favourites.ts';
 import { laterArguments } from './later-arguments.ts';
 import type { PlaceTally } from './place-tally.ts';
-import { type DecidedCandidate, decisionPoints, standingOf } from './points.ts';
+import { type DecidedCandidate, type DecisionPoint, decisionPoints, standingOf } from './points.ts';
 import { type Confusion, longestName, type Place, type SearchEvidence, summaryVersion } from './summary.ts';
 import { createTallyBook, parametersWithValues } from './tally-book.ts';
 
@@ -33,7 +34,10 @@ export function* collectInTurns(
   const { header, outcome } = tree;
   if (header === undefined) return undefined;
   const time = Date.parse(header.time);
-  const tallies = yield* tallyPlaces(tree, labels);
+  const answer = new Set(outcome?.chosen === tree.leader ? tree.spine : []);
+  const points = decisionPoints(tree);
+  yield;
+  const tallies = yield* tallyPlaces(tree, points, labels, answer);
   return {
     version: summaryVersion,
     search: header.search,
@@ -43,8 +47,10 @@ export function* collectInTurns(
     ...(header.toolsFile === undefined ? {} : { toolsFile: header.toolsFile }),
     ...(outcome === undefined ? {} : { outcome: outcome.outcome }),
     ...(outcome === undefined || outcome.score === null ? {} : { score: outcome.score }),
+    answered: outcome !== undefined && outcome.chosen !== null,
     called: [...new Set(outcome?.calls.map(({ name }) => name))],
     tools: header.tools.map(toolDigest),
+    fates: toolFates(tree, points, labels, answer),
     places: tallies.map((tally) => tally.summary()),
   };
 }
@@ -52,13 +58,14 @@ export function* collectInTurns(
 /** Ends its turn after each decision. */
 function* tallyPlaces(
   tree: SearchTree,
+  points: readonly DecisionPoint[],
   labels: ReadonlyMap<string, Label>,
+  answer: ReadonlySet<string>,
 ): Generator<void, readonly PlaceTally[]> {
-  const answer = new Set(tree.outcome?.chosen === tree.leader ? tree.spine : []);
   const later = laterArguments(tree);
   yield;
   const book = createTallyBook(parametersWithValues(tree));
-  for (const { candidates } of decisionPoints(tree)) {
+  for (const { candidates } of points) {
     const point = candidates.map((candidate) => ({ ...candidate, places: book.placesOf(candidate) }));
     for (const { node, places } of point) {
       for (const tally of places) tally.add(node, labels.get(node.id), answer.has(node.id));

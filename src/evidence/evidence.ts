@@ -2,9 +2,10 @@
 import { valueKey } from '../log/decision-key.ts';
 import type { JsonValue, Tool } from '../tools/tool.ts';
 import { type Figures, figuresOf, type Seen } from './figures.ts';
-import { type LoggedEvidence, timeOf } from './logged-evidence.ts';
+import { type LastSearch, lastSearchOf } from './last-search.ts';
+import type { LoggedEvidence } from './logged-evidence.ts';
 import { type MatchedTool, matcherOf } from './match.ts';
-import type { Place, PlaceSummary, SearchEvidence } from './summary.ts';
+import type { Place, PlaceSummary } from './summary.ts';
 
 export interface Evidence extends Figures {
   readonly tool: string;
@@ -26,18 +27,6 @@ export interface ParameterEvidence {
   readonly unlisted: readonly Evidence[];
 }
 
-export interface LastSearch {
-  readonly log: string;
-  readonly search: string;
-  readonly time: number;
-  readonly query: string;
-  readonly outcome?: SearchEvidence['outcome'];
-  /** In [0, 1]. */
-  readonly score?: number;
-  /** Whether the chosen calls have one of this tool. */
-  readonly called: boolean;
-}
-
 export interface ToolEvidence {
   readonly tool: string;
   /** Searches that were given this tool, in the version of `evidence` or another. */
@@ -48,7 +37,7 @@ export interface ToolEvidence {
   readonly parameters: readonly ParameterEvidence[];
   /** Parameters that policies wrote and the tool does not have (any more), most often proposed first. */
   readonly unknown: readonly Evidence[];
-  /** The newest search that proposed it. */
+  /** The newest search that was given it, whether it proposed it or not. */
   readonly last?: LastSearch;
 }
 
@@ -92,7 +81,7 @@ function memoOf(summaries: readonly LoggedEvidence[]): Map<string, ToolEvidence>
 function toolEvidence(tool: Tool, found: readonly MatchedTool[]): ToolEvidence {
   const evidence = evidenceOf({ tool: tool.name }, found);
   const known = new Set(tool.parameters.map(({ name }) => name));
-  const last = lastOf(tool.name, found);
+  const [newest] = found;
   return {
     tool: tool.name,
     offered: found.length,
@@ -109,7 +98,7 @@ function toolEvidence(tool: Tool, found: readonly MatchedTool[]): ToolEvidence {
       .filter((name) => !known.has(name))
       .flatMap((name) => evidenceOf({ tool: tool.name, parameter: name }, found) ?? [])
       .toSorted((one, other) => other.candidates - one.candidates),
-    ...(last === undefined ? {} : { last }),
+    ...(newest === undefined ? {} : { last: lastSearchOf(tool.name, newest.logged) }),
   };
 }
 
@@ -169,20 +158,5 @@ function evidenceOf(place: Place, found: readonly MatchedTool[]): Evidence | und
     ...figuresOf(isChanged ? changed : same),
     schema: isChanged ? 'changed' : 'same',
     otherVersions: isChanged ? 0 : changed.length,
-  };
-}
-
-function lastOf(tool: string, found: readonly MatchedTool[]): LastSearch | undefined {
-  const newest = found.find(({ places }) => places.some(({ parameter }) => parameter === undefined));
-  if (newest === undefined) return undefined;
-  const { log, evidence } = newest.logged;
-  return {
-    log,
-    search: evidence.search,
-    time: timeOf(newest.logged),
-    query: evidence.query,
-    ...(evidence.outcome === undefined ? {} : { outcome: evidence.outcome }),
-    ...(evidence.score === undefined ? {} : { score: evidence.score }),
-    called: evidence.called.includes(tool),
   };
 }

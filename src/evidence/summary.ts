@@ -2,10 +2,11 @@
 import type { StrategyName } from '../log/events.ts';
 import type { VerdictKind } from '../log/steps.ts';
 import type { SearchFinished } from '../log/tree.ts';
+import type { ToolFate } from './fates.ts';
 import type { ScoreSummary } from './scores.ts';
 
 /** A summary of another version is made again from its log. */
-export const summaryVersion = 1;
+export const summaryVersion = 2;
 
 export interface SearchEvidence {
   readonly version: typeof summaryVersion;
@@ -19,11 +20,15 @@ export interface SearchEvidence {
   readonly toolsFile?: string;
   /** Absent while the search runs, and where its log was cut. */
   readonly outcome?: SearchFinished['outcome'];
-  /** In [0, 1]. */
+  /** Of the answer, in [0, 1]. */
   readonly score?: number;
+  /** Whether a response was chosen. */
+  readonly answered: boolean;
   /** Functions of the chosen calls. */
   readonly called: readonly string[];
   readonly tools: readonly ToolDigest[];
+  /** Of the tools that were called or proposed; the others were not proposed. */
+  readonly fates: readonly ToolFate[];
   readonly places: readonly PlaceSummary[];
 }
 

@@ -3,6 +3,7 @@ import { oneLine } from '../log/visible.ts';
 import type { JsonValue } from '../tools/tool.ts';
 import type { Evidence } from './evidence.ts';
 import type { ConfusionCount } from './figures.ts';
+import type { Spread } from './scores.ts';
 
 const nameLength = 60;
 
@@ -57,10 +58,8 @@ export function evidenceWords(evidence: Evidence): readonly string[] {
     );
   }
   if (scores !== undefined) {
-    const deviation =
-      scores.deviation === undefined ? '' : `, standard deviation ${scores.deviation.toFixed(2)}`;
     lines.push(
-      `Mean score ${scores.mean.toFixed(2)} of ${plural(scores.count, 'candidate')}${deviation}; from ${scores.low.toFixed(2)} (10th percentile) to ${scores.high.toFixed(2)} (90th).`,
+      `Mean score ${scores.mean.toFixed(2)} of ${plural(scores.count, 'candidate')}${spreadWords(scores)}.`,
     );
   }
   if (choices > 0) {
@@ -82,6 +81,20 @@ export function evidenceWords(evidence: Evidence): readonly string[] {
     );
   }
   return lines;
+}
+
+/**
+ * `, standard deviation 0.12; from 0.61 (10th percentile) to 0.94 (90th)`: always a range that holds the mean as it is shown,
+ * so the lowest and the highest score where few of them draw the mean away from the others. Nothing where all look alike.
+ */
+function spreadWords({ mean, deviation, low, high, least, most }: Spread): string {
+  if (least.toFixed(2) === most.toFixed(2)) return '';
+  const middle = mean.toFixed(2);
+  const holdsMean = low.toFixed(2) <= middle && middle <= high.toFixed(2) && low.toFixed(2) < high.toFixed(2);
+  const range = holdsMean
+    ? `from ${low.toFixed(2)} (10th percentile) to ${high.toFixed(2)} (90th)`
+    : `from ${least.toFixed(2)} (lowest) to ${most.toFixed(2)} (highest)`;
+  return `${deviation === undefined ? '' : `, standard deviation ${deviation.toFixed(2)}`}; ${range}`;
 }
 
 /** "31 retained, 12 pruned by rank, 3 invalid". */

@@ -1,5 +1,11 @@
 // Which function answers which request. A document that holds no tools gets nothing from any of them.
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeActionParams,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { inSlices, type Steps } from '../tools/slices.ts';
 import { codeActions, editsFor, readActionData, workspaceEdit } from './code-actions.ts';
 import { codeLenses } from './code-lens.ts';
 import { completionsAt } from './completion/completion.ts';
@@ -13,6 +19,8 @@ import { documentLinks } from './links.ts';
 import { definitionAt, highlightsAt, prepareRename, referencesAt, renameAt } from './navigation.ts';
 import type { LintedDocument, ToolDocument } from './open-documents.ts';
 import { describeToolAt, diffVersions, lintSelection } from './requests.ts';
+import { configActions, configDefinition, configHover, configLenses } from './server-config-answers.ts';
+import type { ServerConfig } from './server-configs.ts';
 import { readFolders } from './settings.ts';
 import { documentSymbols } from './symbols.ts';
 
@@ -25,7 +33,7 @@ interface AtPosition extends InDocument {
 }
 
 export function answerRequests(context: LanguageContext): void {
-  const { connection, documents, evidence, settings, options, lintOptions, client } = context;
+  const { connection, documents, configs, evidence, settings, options, lintOptions, client } = context;
   const profiles = () => settings().lint.profiles;
 
   /** Answers with the document as it is now; with `none` where it holds no tools. */
@@ -43,7 +51,34 @@ export function answerRequests(context: LanguageContext): void {
       refuseCancelled(token);
       return document === undefined ? none : answer(document, params);
     };
-  const offsetOf = ({ document }: ToolDocument, { position }: AtPosition) => document.offsetAt(position);
+  /** An answer about the whole document, worked out in slices; anew where a newer version comes meanwhile. */
+  const about =
+    <D extends ToolDocument, R>(
+      look: (uri: string) => Promise<D | undefined>,
+      stepsOf: (document: D) => Steps<R>,
+    ) =>
+    async ({ textDocument: { uri } }: InDocument, token: CancellationToken): Promise<R | null> => {
+      for (;;) {
+        const document = await look(uri);
+        refuseCancelled(token);
+        if (document === undefined) return null;
+        const answer = await uncancelled(stepsOf(document), token);
+        if (documents.isNewest(document)) return answer;
+      }
+    };
+  /** What is said of tools, or else of a configuration of MCP servers. */
+  const orOfServers =
+    <P extends InDocument, R, C>(
+      answer: (params: P, token: CancellationToken) => Promise<R | null>,
+      inConfig: (config: ServerConfig, params: P) => C,
+    ) =>
+    async (params: P, token: CancellationToken): Promise<R | C | null> => {
+      const ofTools = await answer(params, token);
+      const config = ofTools === null ? configs.read(params.textDocument.uri) : undefined;
+      return config === undefined ? ofTools : inConfig(config, params);
+    };
+  const offsetOf = ({ document }: Pick<ToolDocument, 'document'>, { position }: AtPosition) =>
+    document.offsetAt(position);
 
   connection.onCompletion(
     reading(null, (document, params: AtPosition) =>
@@ -54,14 +89,20 @@ export function answerRequests(context: LanguageContext): void {
     ),
   );
   connection.onHover(
-    reading(null, async (document, params: AtPosition) => {
-      const offset = offsetOf(document, params);
-      const seen = evidenceHover(evidence, document, offset, options().commands === true);
-      return (await hoverAt(document, offset, profiles(), seen)) ?? null;
-    }),
+    orOfServers(
+      reading(null, async (document, params: AtPosition) => {
+        const offset = offsetOf(document, params);
+        const seen = evidenceHover(evidence, document, offset, options().commands === true);
+        return (await hoverAt(document, offset, profiles(), seen)) ?? null;
+      }),
+      (config, params: AtPosition) => configHover(config, offsetOf(config, params)),
+    ),
   );
   connection.onDefinition(
-    reading(null, (document, params: AtPosition) => definitionAt(document, offsetOf(document, params))),
+    orOfServers(
+      reading(null, (document, params: AtPosition) => definitionAt(document, offsetOf(document, params))),
+      (config, params: AtPosition) => configDefinition(config, offsetOf(config, params)),
+    ),
   );
   connection.onReferences(
     reading(null, (document, params: AtPosition & { context: { includeDeclaration: boolean } }) =>
@@ -82,8 +123,8 @@ export function answerRequests(context: LanguageContext): void {
       renameAt(document, offsetOf(document, params), params.newName),
     ),
   );
-  connection.onDocumentSymbol(reading(null, (document) => documentSymbols(document)));
-  connection.onFoldingRanges(reading(null, (document) => foldingRanges(document)));
+  connection.onDocumentSymbol(about(documents.read, documentSymbols));
+  connection.onFoldingRanges(about(documents.read, foldingRanges));
   connection.onSelectionRanges(
     reading(null, (document, { positions }: InDocument & { positions: AtPosition['position'][] }) =>
       positions.map((position) => selectionRange(document, document.document.offsetAt(position))),
@@ -97,7 +138,11 @@ export function answerRequests(context: LanguageContext): void {
     resolves: client().resolvesEdits,
   });
   connection.onCodeAction(
-    linting(null, (document, params) => codeActions(document, params, actionOptions())),
+    orOfServers(
+      linting(null, (document, params: CodeActionParams) => codeActions(document, params, actionOptions())),
+      (config, { range, context: { only } }) =>
+        options().commands === true && only === undefined ? configActions(config, range) : [],
+    ),
   );
   connection.onCodeActionResolve(async (action, token) => {
     const data = readActionData(action.data);
@@ -108,10 +153,13 @@ export function answerRequests(context: LanguageContext): void {
     return { ...action, edit: workspaceEdit(document, editsFor(document, data, lintOptions())) };
   });
   connection.onCodeLens(
-    linting(null, (document) => {
-      const wanted = settings().evidence.codeLens;
-      return codeLenses(document, wanted ? evidenceOf(evidence, document) : []);
-    }),
+    orOfServers(
+      about(documents.lint, (document) => {
+        const wanted = settings().evidence.codeLens;
+        return codeLenses(document, wanted ? evidenceOf(evidence, document) : []);
+      }),
+      configLenses,
+    ),
   );
   connection.languages.inlayHint.on(
     reading(
@@ -143,8 +191,21 @@ export function answerRequests(context: LanguageContext): void {
   });
 }
 
+const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+
 function refuseCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+/** @throws {ResponseError} once the client no longer wants the answer. */
+async function uncancelled<R>(steps: Steps<R>, token: CancellationToken): Promise<R> {
+  const abort = new AbortController();
+  const listening = token.onCancellationRequested(() => abort.abort(cancelled()));
+  try {
+    return await inSlices(steps, abort.signal);
+  } finally {
+    listening.dispose();
+  }
 }
 
 /** Parameters that are wrong are the client's fault, and said to be. */

@@ -19,6 +19,7 @@ import {
 } from '../tools/convert.ts';
 import { editsOf, type TextEdit as FileEdit } from '../tools/edit.ts';
 import type { JsonTree } from '../tools/json-tree.ts';
+import type { ReadToolDocument } from '../tools/read-document.ts';
 import { styleOf } from '../tools/text-style.ts';
 import type { TextRange, Tool } from '../tools/tool.ts';
 import { toolAt } from '../tools/tool-at.ts';
@@ -38,6 +39,11 @@ export interface CodeActionOptions {
   readonly resolves: boolean;
 }
 
+interface Asked extends CodeActionOptions {
+  /** Whether the client asks for actions of some kinds, rather than for whatever there is. */
+  readonly asked: boolean;
+}
+
 /** What is to be computed when the action is chosen. */
 export type ActionData =
   | { readonly kind: 'fix-all'; readonly uri: string; readonly version: number; readonly rule?: string }
@@ -51,8 +57,9 @@ export type ActionData =
 export function codeActions(
   document: LintedDocument,
   { range, context }: CodeActionParams,
-  options: CodeActionOptions,
+  given: CodeActionOptions,
 ): CodeAction[] {
+  const options: Asked = { ...given, asked: context.only !== undefined };
   const start = document.document.offsetAt(range.start);
   const place = { offset: start, length: document.document.offsetAt(range.end) - start };
   const wants = (kind: string) =>
@@ -69,7 +76,7 @@ function quickFixes(
   document: LintedDocument,
   place: TextRange,
   shown: readonly Diagnostic[],
-  options: CodeActionOptions,
+  options: Asked,
 ): CodeAction[] {
   const findings = document.lint.findings.filter(({ range }) => overlap(range, place));
   const fixes = findings.flatMap((finding) => {
@@ -119,7 +126,7 @@ function mechanical({ findings }: LintedDocument['lint'], rule?: string): number
   ).length;
 }
 
-function fixRuleAction(document: LintedDocument, rule: string, options: CodeActionOptions): CodeAction[] {
+function fixRuleAction(document: LintedDocument, rule: string, options: Asked): CodeAction[] {
   const count = mechanical(document.lint, rule);
   if (count < 2) return [];
   const { uri, version } = document;
@@ -130,7 +137,7 @@ function fixRuleAction(document: LintedDocument, rule: string, options: CodeActi
   return later(document, action, { kind: 'fix-all', uri, version, rule }, options);
 }
 
-function fixAllAction(document: LintedDocument, options: CodeActionOptions): CodeAction[] {
+function fixAllAction(document: LintedDocument, options: Asked): CodeAction[] {
   const count = mechanical(document.lint);
   if (count === 0) return [];
   const { uri, version } = document;
@@ -138,7 +145,7 @@ function fixAllAction(document: LintedDocument, options: CodeActionOptions): Cod
   return later(document, action, { kind: 'fix-all', uri, version }, options);
 }
 
-function conversions(document: LintedDocument, place: TextRange, options: CodeActionOptions): CodeAction[] {
+function conversions(document: LintedDocument, place: TextRange, options: Asked): CodeAction[] {
   const { tools } = document.read.file;
   const tool = toolAt(tools, place.offset);
   const { uri, version } = document;
@@ -153,13 +160,34 @@ function conversions(document: LintedDocument, place: TextRange, options: CodeAc
           };
           return edited(document, edits, action);
         });
-  const whole = targetFormats.flatMap(({ format, title }) => {
-    if (tools.every((one) => one.format === format) || !isOnlyTools(document)) return [];
-    const action = { title: `Convert this file to ${title}${lossOf(tools, format)}`, kind: convertKind };
-    return later(document, action, { kind: 'convert-file', uri, version, format }, options);
-  });
+  const whole = fileTargets(document).flatMap(({ format, title }) =>
+    later(document, { title, kind: convertKind }, { kind: 'convert-file', uri, version, format }, options),
+  );
   return [...alone, ...whole];
 }
+
+interface FileTarget {
+  readonly format: TargetFormat;
+  readonly title: string;
+}
+
+/** To which formats the whole file can be converted; asked at each place that the cursor comes to. */
+function fileTargets(document: LintedDocument): readonly FileTarget[] {
+  const known = targets.get(document.read);
+  if (known !== undefined) return known;
+  const { tools } = document.read.file;
+  const others = targetFormats.filter(({ format }) => tools.some((tool) => tool.format !== format));
+  const found = isOnlyTools(document)
+    ? others.map(({ format, title }) => ({
+        format,
+        title: `Convert this file to ${title}${lossOf(tools, format)}`,
+      }))
+    : [];
+  targets.set(document.read, found);
+  return found;
+}
+
+const targets = new WeakMap<ReadToolDocument, readonly FileTarget[]>();
 
 /** A package.json, a request to a model or a row of a data set holds more than tools, which a conversion would drop. */
 function isOnlyTools({ read }: LintedDocument): boolean {
@@ -178,14 +206,22 @@ function lossOf(tools: readonly Tool[], format: TargetFormat): string {
   return ` (without ${lost.slice(0, 3).join(', ')}${lost.length > 3 ? ', …' : ''})`;
 }
 
-/** The action with its edit, or with what it takes to compute that when it is chosen. */
+/** Characters of a file that is rewritten for a menu from which most likely something else is chosen, or nothing. */
+const quickText = 200_000;
+
+/**
+ * The action with its edit, or with what it takes to compute that when it is chosen. A client that cannot ask later gets it
+ * for a large file only where it asks for actions of this kind.
+ */
 function later(
   document: LintedDocument,
   action: CodeAction,
   data: ActionData,
-  { resolves, lint }: CodeActionOptions,
+  { resolves, asked, lint }: Asked,
 ): CodeAction[] {
-  return resolves ? [{ ...action, data }] : edited(document, editsFor(document, data, lint), action);
+  if (resolves) return [{ ...action, data }];
+  if (document.text.length > quickText && !asked) return [];
+  return edited(document, editsFor(document, data, lint), action);
 }
 
 function edited(document: LintedDocument, edits: readonly FileEdit[], action: CodeAction): CodeAction[] {

@@ -2,18 +2,23 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { ToolEvidence } from '../evidence/evidence.ts';
 import type { LanguageCommands } from '../protocol/language.ts';
+import type { Steps } from '../tools/slices.ts';
 import type { TextRange } from '../tools/tool.ts';
 import { lastSearchLens } from './evidence-lens.ts';
 import type { LintedDocument } from './open-documents.ts';
 import { rangeIn } from './ranges.ts';
 
-/** @param evidence Of the document's tools, in their order; empty where none is known or wanted. */
-export function codeLenses(document: LintedDocument, evidence: readonly ToolEvidence[]): CodeLens[] {
+/**
+ * A step for each tool.
+ * @param evidence Of the document's tools, in their order; empty where none is known or wanted.
+ */
+export function* codeLenses(document: LintedDocument, evidence: readonly ToolEvidence[]): Steps<CodeLens[]> {
   const offsets = [...document.lint.findings, ...document.lint.file.problems]
     .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
     .map(({ range }) => range.offset)
     .sort((one, other) => one - other);
-  return document.read.file.tools.flatMap((tool, index) => {
+  const lenses: CodeLens[] = [];
+  for (const [index, tool] of document.read.file.tools.entries()) {
     const range = rangeIn(document, { offset: tool.range.offset, length: 0 });
     const problems = countIn(offsets, tool.range);
     const found = evidence[index];
@@ -23,8 +28,10 @@ export function codeLenses(document: LintedDocument, evidence: readonly ToolEvid
       ...(problems === 0 ? [] : [problemsLens(problems, document, tool.range)]),
       ...(last === undefined ? [] : [last]),
     ];
-    return commands.map((command) => ({ range, command }));
-  });
+    for (const command of commands) lenses.push({ range, command });
+    yield;
+  }
+  return lenses;
 }
 
 function problemsLens(count: number, document: LintedDocument, range: TextRange): Command {

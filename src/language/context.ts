@@ -4,10 +4,12 @@ import type { LintOptions } from '../lint/lint.ts';
 import type { LanguageOptions, LanguageSettings } from '../protocol/language.ts';
 import type { ConnectedEvidence } from './evidence-source.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { ServerConfigs } from './server-configs.ts';
 
 export interface LanguageContext {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
+  readonly configs: ServerConfigs;
   readonly evidence: ConnectedEvidence;
   readonly settings: () => LanguageSettings;
   readonly options: () => LanguageOptions;

@@ -1,30 +1,17 @@
-// What a CodeLens says of a tool's last search: "last search: ✓ 0.93".
+// What a CodeLens says of a tool's last search: "last search: pruned at 0.31".
 import type { Command } from 'vscode-languageserver';
-import type { LastSearch, ToolEvidence } from '../evidence/evidence.ts';
-import { oneLine } from '../log/visible.ts';
+import type { ToolEvidence } from '../evidence/evidence.ts';
+import { lastSearchSentence, lastSearchWords } from '../evidence/last-search-words.ts';
 import { logUri, openEvidence } from './evidence-links.ts';
 
-/** `undefined` where no search has proposed the tool. */
+/** Opens the search at the candidate that says most of the tool. `undefined` where no search was given the tool. */
 export function lastSearchLens({ last, tool }: ToolEvidence): Command | undefined {
   if (last === undefined) return undefined;
+  const candidate = last.fate?.candidate;
   return {
-    title: lastSearchWords(last),
-    tooltip: `“${oneLine(last.query, 80)}”, ${new Date(last.time).toISOString().slice(0, 16).replace('T', ' ')}: ${fate(last, tool)}`,
+    title: `last search: ${lastSearchWords(last)}`,
+    tooltip: lastSearchSentence(tool, last),
     command: openEvidence,
-    arguments: [{ log: logUri(last.log) }],
+    arguments: [{ log: logUri(last.log), ...(candidate === undefined ? {} : { candidate }) }],
   };
-}
-
-/** ✓: the answer calls the tool · ✗: it does not · …: the search has no end yet. */
-export function lastSearchWords({ outcome, called, score }: LastSearch): string {
-  if (outcome === undefined) return 'last search: …';
-  const mark = outcome === 'done' && called ? '✓' : '✗';
-  return `last search: ${mark}${score === undefined ? '' : ` ${score.toFixed(2)}`}`;
-}
-
-function fate({ outcome, called }: LastSearch, tool: string): string {
-  const name = oneLine(tool, 60);
-  if (outcome === undefined) return 'not ended';
-  if (outcome !== 'done') return `ended without an answer (${outcome})`;
-  return called ? `the answer calls ${name}` : `${name} was proposed, and the answer does not call it`;
 }

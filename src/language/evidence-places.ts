@@ -4,7 +4,7 @@ import type { Evidence, ToolEvidence } from '../evidence/evidence.ts';
 import type { EvidenceSource } from '../evidence/source.ts';
 import { valueKey } from '../log/decision-key.ts';
 import { appendPointer } from '../tools/json-pointer.ts';
-import { locate } from '../tools/read-document.ts';
+import { locate, type ReadToolDocument } from '../tools/read-document.ts';
 import type { JsonValue, Parameter, TextRange, Tool } from '../tools/tool.ts';
 import type { ToolDocument } from './open-documents.ts';
 
@@ -18,8 +18,20 @@ export interface PlacedEvidence {
 
 /** What searches have shown about each tool of the document; empty where none is known. */
 export function evidenceOf(source: EvidenceSource, document: ToolDocument): readonly ToolEvidence[] {
-  return source.of(document.read.file.tools, pathOf(document.uri));
+  const { read, uri } = document;
+  const { version } = source;
+  const before = known.get(read);
+  if (before?.version === version && before.uri === uri) return before.found;
+  const found = source.of(read.file.tools, pathOf(uri));
+  known.set(read, { version, uri, found });
+  return found;
 }
+
+/** Lenses, hints, hovers and problems all ask for that of the same version of a document. */
+const known = new WeakMap<
+  ReadToolDocument,
+  { readonly version: number; readonly uri: string; readonly found: readonly ToolEvidence[] }
+>();
 
 /** In source order. Where a name occurs twice in a file, both tools have the evidence of that name. */
 export function placesOf(source: EvidenceSource, document: ToolDocument): readonly PlacedEvidence[] {

@@ -1,13 +1,15 @@
 // What can be folded: tools, their parameters and the schemas in them; and what a selection grows to.
 import { type FoldingRange, FoldingRangeKind, type SelectionRange } from 'vscode-languageserver';
 import { type JsonTree, rangeThrough } from '../tools/json-tree.ts';
+import type { Steps } from '../tools/slices.ts';
 import type { TextRange } from '../tools/tool.ts';
 import { placeOf } from '../tools/tool-place.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { rangeIn } from './ranges.ts';
 import { spotAt } from './spot.ts';
 
-export function foldingRanges(document: ToolDocument): FoldingRange[] {
+/** A step for each tool. */
+export function* foldingRanges(document: ToolDocument): Steps<FoldingRange[]> {
   const byLine = new Map<number, FoldingRange>();
   const fold = ({ offset, length }: TextRange, closes: boolean) => {
     const startLine = document.document.positionAt(offset).line;
@@ -33,6 +35,7 @@ export function foldingRanges(document: ToolDocument): FoldingRange[] {
   for (const tool of document.read.file.tools) {
     const place = placeOf(tool);
     if (place !== undefined) visit(place.tree);
+    yield;
   }
   return [...byLine.values()];
 }

@@ -1,24 +1,20 @@
 // What the rules found in each tool, remembered as long as the tool's text stays as it is.
-import { findingsOf, type LintOptions, type LintResult, lintFile } from '../lint/lint.ts';
+import { groupBy } from '../lint/group-by.ts';
+import { findingsOf, type LintOptions, type LintResult, startLint } from '../lint/lint.ts';
 import type { Finding, LintedTool, LintSubject, Rule } from '../lint/rule.ts';
 import type { ReadToolDocument } from '../tools/read-document.ts';
-import type { Tool } from '../tools/tool.ts';
+import { inSlices, type Steps } from '../tools/slices.ts';
+import type { Tool, ToolProblem } from '../tools/tool.ts';
 import { toolAt } from '../tools/tool-at.ts';
 import { movedFindings, type Remembered } from './remembered.ts';
-import { pause, sliceTime } from './slices.ts';
 
 export interface LintMemory {
   /** As `lintFile`, in slices. @throws the signal's reason once it is aborted. */
   readonly lint: (read: ReadToolDocument, options: LintOptions, signal: AbortSignal) => Promise<LintResult>;
-  /**
-   * The same, but where the comparison of the file's tools takes long, what it found last stands in for it: of tools that have
-   * changed since, it says nothing, and `complete` is false.
-   */
-  readonly lintQuickly: (
-    read: ReadToolDocument,
-    options: LintOptions,
-    signal: AbortSignal,
-  ) => Promise<{ readonly result: LintResult; readonly complete: boolean }>;
+  /** The same, but what was found last stands in for the comparison of tools: of those that have changed since, it says nothing. */
+  readonly lintWithoutComparison: LintMemory['lint'];
+  /** Whether comparing the file's tools takes so little time that it can be done after each keystroke. */
+  readonly comparesQuickly: () => boolean;
 }
 
 /** Milliseconds that a comparison of all tools may take after each keystroke. */
@@ -46,85 +42,58 @@ export function createLintMemory(identityOf: (tool: Tool) => object): LintMemory
     into.set(identityOf(tool), { circumstances, offset: range.offset, pointer, findings });
   }
 
-  function lintTool(subject: LintSubject, linted: LintedTool, rules: AppliedRules): readonly Finding[] {
-    const problems = subject.problems.filter((problem) => problem.tool === linted.tool.name);
-    const alone = { text: subject.text, tools: [linted], problems, profiles: linted.profiles };
-    const findings = findingsOf(alone, rules.alone, rules.options);
-    remember(inTools, linted, rules.circumstances, findings);
-    return findings;
+  /** A step for each tool that is not remembered. */
+  function* lintTools({ text, tools, problems }: LintSubject, rules: AppliedRules): Steps<Finding[]> {
+    const byName = groupBy<string | undefined, ToolProblem>(problems, ({ tool }) => tool);
+    const found: Finding[] = [];
+    for (const linted of tools) {
+      let findings = recall(inTools, linted, rules.circumstances);
+      if (findings === undefined) {
+        const own = byName.get(linted.tool.name) ?? [];
+        const alone = { text, tools: [linted], problems: own, profiles: linted.profiles };
+        findings = findingsOf(alone, rules.alone, rules.options);
+        remember(inTools, linted, rules.circumstances, findings);
+        yield;
+      }
+      for (const finding of findings) found.push(finding);
+    }
+    return found;
   }
 
-  function compare(subject: LintSubject, rules: AppliedRules): readonly Finding[] {
-    const start = performance.now();
-    const findings = findingsOf(subject, rules.together, rules.options);
-    comparison = performance.now() - start;
-    const tools = subject.tools.map(({ tool }) => tool);
-    const byTool = new Map<Tool | undefined, Finding[]>();
-    for (const finding of findings) {
-      const tool = toolAt(tools, finding.range.offset);
-      const known = byTool.get(tool);
-      if (known === undefined) byTool.set(tool, [finding]);
-      else known.push(finding);
+  /** A step for each rule. */
+  function* compareTools(subject: LintSubject, rules: AppliedRules): Steps<Finding[]> {
+    const found: Finding[] = [];
+    let taken = 0;
+    for (const rule of rules.together) {
+      const start = performance.now();
+      for (const finding of findingsOf(subject, [rule], rules.options)) found.push(finding);
+      taken += performance.now() - start;
+      yield;
     }
+    comparison = taken;
+    const tools = subject.tools.map(({ tool }) => tool);
+    const byTool = groupBy(found, ({ range }) => toolAt(tools, range.offset));
     betweenTools = new WeakMap();
     for (const linted of subject.tools) {
       remember(betweenTools, linted, rules.circumstances, byTool.get(linted.tool) ?? []);
     }
-    return findings;
+    return found;
   }
 
-  /** Lints as many tools as can be done until then, and some at least; `undefined` if that was not all. */
-  function lintUntil(
-    read: ReadToolDocument,
-    options: LintOptions,
-    limit: { readonly end: number; readonly least: number },
-    compares: boolean,
-  ): LintResult | undefined {
-    const { end, least } = limit;
-    let complete = true;
-    let done = 0;
-    const find: LintOptions['find'] = (subject, rules, inner) => {
-      const applied = applyRules(rules, inner);
-      const found = subject.tools.flatMap((linted) => {
-        const known = recall(inTools, linted, applied.circumstances);
-        if (known !== undefined) return known;
-        if (done >= least && performance.now() > end) {
-          complete = false;
-          return [];
-        }
-        done += 1;
-        return lintTool(subject, linted, applied);
-      });
-      if (!complete) return [];
-      const between = compares
-        ? compare(subject, applied)
-        : subject.tools.flatMap((linted) => recall(betweenTools, linted, applied.circumstances) ?? []);
-      return [...found, ...between];
-    };
-    const result = lintFile(read, { ...options, find });
-    return complete ? result : undefined;
-  }
-
-  async function lintInSlices(
-    read: ReadToolDocument,
-    options: LintOptions,
-    signal: AbortSignal,
-    compares: boolean,
-  ): Promise<LintResult> {
-    // Each slice goes through all tools anew: the fewer slices, the better, where there are very many.
-    for (let least = 1; ; least *= 2) {
-      await pause(signal);
-      const result = lintUntil(read, options, { end: performance.now() + sliceTime, least }, compares);
-      if (result !== undefined) return result;
-    }
+  function* linting(read: ReadToolDocument, options: LintOptions, compares: boolean): Steps<LintResult> {
+    const { subject, running, finish } = startLint(read, options);
+    const rules = applyRules(running, options);
+    const found = yield* lintTools(subject, rules);
+    const between = compares
+      ? yield* compareTools(subject, rules)
+      : subject.tools.flatMap((linted) => recall(betweenTools, linted, rules.circumstances) ?? []);
+    return finish([...found, ...between]);
   }
 
   return {
-    lint: (read, options, signal) => lintInSlices(read, options, signal, true),
-    lintQuickly: async (read, options, signal) => {
-      const complete = comparison < quickComparison;
-      return { complete, result: await lintInSlices(read, options, signal, complete) };
-    },
+    lint: (read, options, signal) => inSlices(linting(read, options, true), signal),
+    lintWithoutComparison: (read, options, signal) => inSlices(linting(read, options, false), signal),
+    comparesQuickly: () => comparison < quickComparison,
   };
 }
 

@@ -1,7 +1,7 @@
 // The documents that the client has open, read and linted as they are now: at once where that is quick, in slices where not.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintOptions, LintResult } from '../lint/lint.ts';
-import type { ReadToolDocument, ToolSyntax } from '../tools/read-document.ts';
+import { type ReadToolDocument, syntaxOfDocument, type ToolSyntax } from '../tools/read-document.ts';
 import { holdsTools, isNamedAsToolFile, isSearchFile, mayHoldTools } from '../tools/tool-files.ts';
 import { createToolReader, type ToolReader } from '../tools/tool-reader.ts';
 import { type Lines, linesOf } from './lines.ts';
@@ -31,6 +31,9 @@ export interface OpenDocuments {
   readonly lintQuickly: (
     uri: string,
   ) => Promise<(LintedDocument & { readonly complete: boolean }) | undefined>;
+  readonly isNewest: (document: ToolDocument) => boolean;
+  /** The client changed it: what is being done with the version before is dropped. */
+  readonly changed: (uri: string) => void;
   /** The client closed it: what is known of it is forgotten. */
   readonly forget: (uri: string) => void;
   /** The settings of the linter are others now. */
@@ -41,7 +44,7 @@ export interface OpenDocuments {
 const quickText = 100_000;
 const quickAgain = 3_000_000;
 
-/** YAML is parsed in one go: above this, nothing else would be answered for seconds. */
+/** YAML's trees are made in one go: above this, nothing else would be answered for seconds. */
 const mostYaml = 2_000_000;
 
 interface Known {
@@ -51,7 +54,9 @@ interface Known {
   /** Whether the reader has seen the file. */
   warm: boolean;
   reading?: Versioned<ToolDocument | undefined>;
-  linting?: Versioned<LintedDocument | undefined>;
+  linting?: Versioned<LintedDocument>;
+  /** Without a comparison of its tools. */
+  glancing?: Versioned<LintedDocument>;
 }
 
 interface Versioned<T> {
@@ -74,7 +79,7 @@ export function createOpenDocuments(
   function knownOf(document: TextDocument): Known {
     const before = known.get(document.uri);
     if (before !== undefined) return before;
-    const syntax = syntaxOf(document);
+    const syntax = syntaxOfDocument(document.languageId, document.uri);
     const reader = createToolReader(syntax);
     const made = { reader, memory: createLintMemory(reader.identityOf), syntax, warm: false };
     known.set(document.uri, made);
@@ -116,51 +121,57 @@ export function createOpenDocuments(
     }
   }
 
-  async function lintVersion(
-    at: Known,
-    document: ToolDocument,
-    signal: AbortSignal,
-  ): Promise<LintedDocument> {
-    const options = lintOptions();
-    const lint = await at.memory.lint(document.read, options, signal);
-    return { ...document, lint };
-  }
-
-  async function lint(uri: string): Promise<LintedDocument | undefined> {
+  /** The newest version's result of some work on it; work of an older version is dropped. */
+  async function linted(uri: string, kind: 'linting' | 'glancing'): Promise<LintedDocument | undefined> {
     for (;;) {
       const document = await read(uri);
       const at = known.get(uri);
       if (document === undefined || at === undefined) return undefined;
       const { version } = document;
-      if (at.linting?.version !== version || at.linting.settings !== settings) {
-        at.linting?.abort.abort(newer);
+      if (at[kind]?.version !== version || at[kind].settings !== settings) {
+        at[kind]?.abort.abort(newer);
         const abort = new AbortController();
-        at.linting = { version, settings, abort, result: lintVersion(at, document, abort.signal) };
+        const { lint, lintWithoutComparison } = at.memory;
+        const work = kind === 'linting' ? lint : lintWithoutComparison;
+        const result = work(document.read, lintOptions(), abort.signal);
+        at[kind] = {
+          version,
+          settings,
+          abort,
+          result: result.then((lint) => ({ ...document, lint })),
+        };
       }
-      const result = await settled(at.linting.result);
+      const result = await settled(at[kind].result);
       if (result !== outdated && find(uri)?.version === version) return result;
     }
   }
 
+  const lint = (uri: string) => linted(uri, 'linting');
+
   async function lintQuickly(uri: string) {
-    for (;;) {
-      const document = await read(uri);
-      const at = known.get(uri);
-      if (document === undefined || at === undefined) return undefined;
-      const quick = await settled(at.memory.lintQuickly(document.read, lintOptions(), never));
-      const isNewest = find(uri)?.version === document.version;
-      if (quick !== outdated && isNewest)
-        return { ...document, lint: quick.result, complete: quick.complete };
-    }
+    const document = await read(uri);
+    const at = known.get(uri);
+    if (document === undefined || at === undefined) return undefined;
+    // Where somebody has asked for all of it, it is not looked at twice.
+    const isAsked = at.linting?.version === document.version && at.linting.settings === settings;
+    const complete = isAsked || at.memory.comparesQuickly();
+    const found = await linted(uri, complete ? 'linting' : 'glancing');
+    return found && { ...found, complete };
+  }
+
+  function drop(uri: string): void {
+    const { reading, linting, glancing } = known.get(uri) ?? {};
+    for (const work of [reading, linting, glancing]) work?.abort.abort(newer);
   }
 
   return {
     read,
     lint,
     lintQuickly,
+    isNewest: ({ uri, version }) => find(uri)?.version === version,
+    changed: drop,
     forget: (uri) => {
-      known.get(uri)?.reading?.abort.abort(newer);
-      known.get(uri)?.linting?.abort.abort(newer);
+      drop(uri);
       known.delete(uri);
     },
     settingsChanged: () => {
@@ -168,9 +179,6 @@ export function createOpenDocuments(
     },
   };
 }
-
-/** Of a quick look only the last slice would be saved. */
-const never = new AbortController().signal;
 
 const newer = new Error('A newer version of the document has come.');
 const outdated = Symbol('outdated');
@@ -189,11 +197,6 @@ const languages = new Set(['json', 'jsonc', 'jsonl', 'json5', 'yaml', 'yml']);
 /** Some editors know no language for JSON Lines or JSON with comments: the name's ending tells as well. */
 function isLanguage({ languageId, uri }: TextDocument): boolean {
   return languages.has(languageId) || /\.(?:jsonc?|jsonl|ndjson|ya?ml)$/i.test(uri);
-}
-
-function syntaxOf({ languageId, uri }: TextDocument): ToolSyntax {
-  if (languageId === 'yaml' || languageId === 'yml') return 'yaml';
-  return /\.ya?ml$/i.test(uri) && !languageId.startsWith('json') ? 'yaml' : 'json';
 }
 
 function mayBeToolFile({ uri }: TextDocument, text: string): boolean {

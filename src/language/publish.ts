@@ -6,6 +6,8 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { evidenceDiagnostics, seenInSearches, troublePlaces } from './evidence-diagnostics.ts';
 import { evidenceOf } from './evidence-places.ts';
 import type { LintedDocument, OpenDocuments } from './open-documents.ts';
+import { configDiagnostics } from './server-config-answers.ts';
+import type { ServerConfigs } from './server-configs.ts';
 
 export interface Publisher {
   /** The document changed, or what its problems depend on. */
@@ -22,6 +24,7 @@ const calm = 400;
 export interface PublishContext {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
+  readonly configs: ServerConfigs;
   readonly evidence: EvidenceSource;
   readonly settings: () => LanguageSettings;
   readonly rulePages: () => string | undefined;
@@ -53,6 +56,13 @@ export function createPublisher(context: PublishContext): Publisher {
     const document = lint.enabled || evidence.diagnostics ? await look(uri) : undefined;
     // Another keystroke came meanwhile: its own turn comes.
     if (waiting.has(uri)) return;
+    const config = document === undefined && lint.enabled ? context.configs.read(uri) : undefined;
+    if (config !== undefined) {
+      published.add(uri);
+      const { version } = config;
+      await connection.sendDiagnostics({ uri, version, diagnostics: configDiagnostics(config) });
+      return;
+    }
     if (document === undefined) {
       // A file without tools gets nothing, not even an empty list, unless it had tools before.
       if (published.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -18,6 +18,7 @@ import type { ClientAbilities, LanguageContext } from './context.ts';
 import { connectEvidence } from './evidence-source.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createPublisher } from './publish.ts';
+import { createServerConfigs } from './server-configs.ts';
 import { defaultSettings, readOptions, readSettings } from './settings.ts';
 
 export interface LanguageServer {
@@ -42,10 +43,12 @@ export function serve(connection: Connection): LanguageServer {
     lintOptions,
     (message) => connection.console.warn(message),
   );
+  const configs = createServerConfigs((uri) => texts.get(uri));
   const evidence = connectEvidence(report);
   const publisher = createPublisher({
     connection,
     documents,
+    configs,
     evidence,
     settings: () => settings,
     rulePages: () => options.rulePages,
@@ -54,6 +57,7 @@ export function serve(connection: Connection): LanguageServer {
   const context: LanguageContext = {
     connection,
     documents,
+    configs,
     evidence,
     settings: () => settings,
     options: () => options,
@@ -92,9 +96,13 @@ export function serve(connection: Connection): LanguageServer {
     readConfiguration(pushed).catch(report);
   });
   evidence.onChange(refresh);
-  texts.onDidChangeContent(({ document }) => publisher.changed(document.uri));
+  texts.onDidChangeContent(({ document: { uri } }) => {
+    documents.changed(uri);
+    publisher.changed(uri);
+  });
   texts.onDidClose(({ document }) => {
     documents.forget(document.uri);
+    configs.forget(document.uri);
     publisher.closed(document.uri);
   });
   connection.onShutdown(() => {

@@ -3,12 +3,14 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { SchemaNode } from '../lint/rule.ts';
 import { nodesOf } from '../lint/walk.ts';
 import { rangeThrough } from '../tools/json-tree.ts';
+import { eachMapped, type Steps } from '../tools/slices.ts';
 import type { JsonValue, TextRange, Tool } from '../tools/tool.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { rangeIn } from './ranges.ts';
 
-export function documentSymbols(document: ToolDocument): DocumentSymbol[] {
-  return document.read.file.tools.map((tool) => toolSymbol(document, tool));
+/** A step for each tool. */
+export function documentSymbols(document: ToolDocument): Steps<DocumentSymbol[]> {
+  return eachMapped(document.read.file.tools, (tool) => toolSymbol(document, tool));
 }
 
 function toolSymbol(document: ToolDocument, tool: Tool): DocumentSymbol {

@@ -20,8 +20,6 @@ export interface LintOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** All rules unless it is given. */
   readonly rules?: readonly Rule[];
-  /** Stands in for `findingsOf`, for who remembers what rules found in tools that did not change. */
-  readonly find?: (subject: LintSubject, rules: readonly Rule[], options: LintOptions) => readonly Finding[];
 }
 
 export interface LintResult {
@@ -39,17 +37,33 @@ export function lintText(text: string, options: LintOptions = {}): LintResult {
 
 /** Lints a tool file that was read already. Problems of reading are no findings: show both. */
 export function lintFile(read: ReadToolDocument, options: LintOptions = {}): LintResult {
+  const { subject, running, finish } = startLint(read, options);
+  return finish(findingsOf(subject, running, options));
+}
+
+/** A file before its rules run, for those who run them bit by bit or remember what they found. */
+export interface StartedLint {
+  readonly subject: LintSubject;
+  /** The rules that may have something to say. */
+  readonly running: readonly Rule[];
+  /** @param found What `findingsOf` finds of all of these. */
+  readonly finish: (found: readonly Finding[]) => LintResult;
+}
+
+export function startLint(read: ReadToolDocument, options: LintOptions = {}): StartedLint {
   const known = options.rules ?? allRules;
   const subject = subjectOf(read, options.profiles ?? []);
   const running = known.filter((rule) => runs(rule, subject.profiles, options));
-  const found = (options.find ?? findingsOf)(subject, running, options);
-  const { findings, unused } = suppress(found, suppressionsOf(read));
-  const useless = unusedFindings(unused, { known, running, subject });
-  return {
-    file: withoutRestated(read.file, running),
-    subject,
-    findings: inSourceOrder([...findings, ...levelled(useless, known, options)]),
+  const finish = (found: readonly Finding[]): LintResult => {
+    const { findings, unused } = suppress(found, suppressionsOf(read));
+    const useless = unusedFindings(unused, { known, running, subject });
+    return {
+      file: withoutRestated(read.file, running),
+      subject,
+      findings: inSourceOrder([...findings, ...levelled(useless, known, options)]),
+    };
   };
+  return { subject, running, finish };
 }
 
 /** What rules look at. */

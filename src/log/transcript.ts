@@ -9,27 +9,32 @@ const labelWidth = 40;
 const pathWidth = 100;
 const rootPath = 'the query';
 
+const nothingHidden = (): boolean => false;
+
 /**
  * The lines of a search. Equal decisions of two searches give equal beginnings of lines, in the same order (by the
  * beam that they continue, then by their text), so that a diff aligns them and shows what scores and verdicts differ.
+ *
+ * @param blindTo In blind mode: which candidates keep their scores and verdicts to themselves. So does then the result.
  */
-export function transcript(tree: SearchTree): readonly string[] {
+export function transcript(tree: SearchTree, blindTo?: (id: string) => boolean): readonly string[] {
   const paths = pathLabels(tree);
   const label = (id: string): string | undefined => {
     const node = tree.node(id);
     return node === undefined ? undefined : decisionLabel(node.decision, labelWidth);
   };
+  const isHidden = blindTo ?? nothingHidden;
   const lines = [...header(tree), ''];
   for (const step of tree.steps) {
     lines.push(`Step ${step.index}`);
     const nodes = step.candidates.map((id) => tree.node(id)).filter((node) => node !== undefined);
-    for (const [path, group] of groups(nodes, paths)) {
+    for (const [path, group] of groups(nodes, paths, isHidden)) {
       lines.push(`  after ${path}`);
-      for (const node of group) lines.push(`    ${candidateLine(node, label)}`);
+      for (const node of group) lines.push(`    ${candidateLine(node, label, isHidden(node.id))}`);
     }
     lines.push('');
   }
-  lines.push(...ending(tree));
+  lines.push(...ending(tree, blindTo !== undefined));
   return lines;
 }
 
@@ -52,11 +57,11 @@ function header({ header }: SearchTree): readonly string[] {
   ];
 }
 
-function ending({ outcome, totals }: SearchTree): readonly string[] {
+function ending({ outcome, totals }: SearchTree, isBlind: boolean): readonly string[] {
   if (outcome === undefined) return ['Outcome    none: the search has not ended'];
   const { score, calls, response, error } = outcome;
   return [
-    `Outcome    ${outcome.outcome}${score === null ? '' : `, score ${score.toFixed(3)}`}`,
+    `Outcome    ${outcome.outcome}${score === null || isBlind ? '' : `, score ${score.toFixed(3)}`}`,
     ...calls.map((call) => `Call       ${oneLine(`${call.name}(${JSON.stringify(call.arguments)})`, 1000)}`),
     ...(response === null ? [] : [`Response   ${oneLine(response, 1000)}`]),
     ...(error === undefined ? [] : [`Error      ${oneLine(`${error.message} ${error.remedy}`, 400)}`]),
@@ -66,16 +71,21 @@ function ending({ outcome, totals }: SearchTree): readonly string[] {
 }
 
 /** `● 0.940 0.940 ×6   unit = "celsius"   sampled retained: ranked 1st`: step score, path score, count, decision. */
-function candidateLine(node: TreeNode, labelOf: (id: string) => string | undefined): string {
-  const sentence = node.verdict === undefined ? 'not judged yet' : verdictSentence(node.verdict, { labelOf });
+function candidateLine(
+  node: TreeNode,
+  labelOf: (id: string) => string | undefined,
+  isHidden: boolean,
+): string {
+  const { aggregate, score, verdict } = isHidden ? {} : node;
+  const judged = verdict === undefined ? 'not judged yet' : verdictSentence(verdict, { labelOf });
   const columns = [
-    verdictMark(node.verdict),
-    number(node.score?.score),
-    number(node.aggregate),
+    verdictMark(verdict),
+    number(score?.score),
+    number(aggregate),
     (node.count > 1 ? `×${node.count}` : '').padEnd(4),
     decisionLabel(node.decision, labelWidth).padEnd(labelWidth),
     node.source.padEnd(7),
-    sentence,
+    isHidden ? 'hidden until it is labelled' : judged,
   ];
   return columns.join(' ');
 }
@@ -83,11 +93,16 @@ function candidateLine(node: TreeNode, labelOf: (id: string) => string | undefin
 const number = (value: number | undefined): string =>
   (value === undefined ? '—' : value.toFixed(3)).padEnd(5);
 
-/** Groups in the order of their paths, each in the order of the candidates' text; the best first where texts are equal. */
+/**
+ * Groups in the order of their paths, each in the order of the candidates' text; the best first where texts are equal, and
+ * in the order of proposal what is hidden.
+ */
 function groups(
   nodes: readonly TreeNode[],
   paths: ReadonlyMap<string, string>,
+  isHidden: (id: string) => boolean,
 ): readonly (readonly [string, readonly TreeNode[]])[] {
+  const aggregateOf = ({ id, aggregate = 0 }: TreeNode): number => (isHidden(id) ? 0 : aggregate);
   const found = new Map<string, TreeNode[]>();
   for (const node of nodes) {
     const path = parentPath(node, paths);
@@ -101,7 +116,7 @@ function groups(
       path,
       group.toSorted(
         (one, other) =>
-          compare(one.decision.text, other.decision.text) || (other.aggregate ?? 0) - (one.aggregate ?? 0),
+          compare(one.decision.text, other.decision.text) || aggregateOf(other) - aggregateOf(one),
       ),
     ]);
 }

@@ -19,6 +19,7 @@ const checkers: Readonly<
     typeof edit === 'number' && Number.isSafeInteger(edit) && edit >= 0
       ? { type: 'open-edit', edit }
       : undefined,
+  'set-blind': ({ blind }) => (typeof blind === 'boolean' ? { type: 'set-blind', blind } : undefined),
   'open-as-text': () => ({ type: 'open-as-text' }),
   'run-again': () => ({ type: 'run-again' }),
   report: ({ message }) =>

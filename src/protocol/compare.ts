@@ -22,6 +22,8 @@ export interface Comparison {
   readonly left: ComparedSearchFacts;
   readonly right: ComparedSearchFacts;
   readonly alignment: Alignment;
+  /** Scores and verdicts are hidden until their candidates are rated. */
+  readonly blind: boolean;
   /** What the differences come from, as far as that can be told; one sentence. */
   readonly origin: string;
 }
@@ -42,6 +44,7 @@ export type CompareViewMessage =
   | { readonly type: 'open-search'; readonly side: CompareSide }
   /** Open the tool file at what an edit changed; `edit` is its place in the alignment's `edits`. */
   | { readonly type: 'open-edit'; readonly edit: number }
+  | { readonly type: 'set-blind'; readonly blind: boolean }
   /** Both searches as plain lines, in the editor's own diff. */
   | { readonly type: 'open-as-text' }
   /** The search on the right once more, with the tools as they are now. */

@@ -32,6 +32,8 @@ export interface LanguageCommands {
   readonly 'toolprm.runSearch': readonly [{ readonly toolFile: string; readonly tool: string }];
   /** Shows the file's problems; the range is the tool's. */
   readonly 'toolprm.showProblems': readonly [Location];
+  /** Imports the tools of a server of a configuration; both in a file. The person is asked before it is started. */
+  readonly 'toolprm.importFromMcp': readonly [{ readonly config: string; readonly server: string }];
   /** Opens a search, at a candidate where one is given. */
   readonly 'toolprm.openEvidence': readonly [{ readonly log: string; readonly candidate?: string }];
 }

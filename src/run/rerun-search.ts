@@ -4,7 +4,7 @@ import { resume } from '../calls/resume.ts';
 import type { LoggedModel } from '../log/events.ts';
 import { toolFromLog } from '../log/logged-tools.ts';
 import type { SearchStarted } from '../log/tree.ts';
-import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { readToolDocument, syntaxOfPath, type ToolSyntax } from '../tools/read-document.ts';
 import type { Tool } from '../tools/tool.ts';
 import { prepareChecks } from '../tools/validate.ts';
 import type { PolicySpec, RewardSpec } from './model-spec.ts';
@@ -15,8 +15,10 @@ export type RerunOptions = Omit<Equipment, 'settings'> & {
   /** What the log of the past search begins with. */
   readonly header: SearchStarted;
   readonly toolsText: string;
-  /** Path of the tool file as the user knows it; its ending tells YAML from JSON. */
+  /** Path of the tool file as the user knows it. */
   readonly toolsFile: string;
+  /** By default what the path's ending says. */
+  readonly toolsSyntax?: ToolSyntax;
 };
 
 /** The search cannot be run again; the message says why. */
@@ -33,9 +35,9 @@ export class CannotRerunError extends Error {
  * @throws as {@link runSearch} does.
  */
 export async function rerunSearch(options: RerunOptions): Promise<Run> {
-  const { header, toolsText, toolsFile } = options;
+  const { header, toolsText, toolsFile, toolsSyntax = syntaxOfPath(toolsFile) } = options;
   await prepareChecks();
-  const { tools, problems } = readToolDocument(toolsText, syntaxOfPath(toolsFile)).file;
+  const { tools, problems } = readToolDocument(toolsText, toolsSyntax).file;
   if (tools.length === 0) throw new NoToolsError(toolsFile, toolsText, problems);
   const { query, messages, settings, parent, prefix } = header;
   if (!stillBegins(header, tools)) {

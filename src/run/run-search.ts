@@ -1,7 +1,7 @@
 // One search from a person's request: a tool file and a query.
 import type { PromptStyleName } from '../calls/prompt/render-prompt.ts';
 import { positionAt } from '../tools/position.ts';
-import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { readToolDocument, syntaxOfPath, type ToolSyntax } from '../tools/read-document.ts';
 import type { ToolProblem } from '../tools/tool.ts';
 import { prepareChecks } from '../tools/validate.ts';
 import { type Equipment, type Run as OpenRun, openRun } from './open-run.ts';
@@ -10,6 +10,8 @@ export interface RunOptions extends Equipment {
   readonly toolsText: string;
   /** Path of the tool file as the user knows it. */
   readonly toolsFile?: string;
+  /** By default what the path's ending says. */
+  readonly toolsSyntax?: ToolSyntax;
   readonly query: string;
   /** How the prompt is written; by default the model's own template, else what suits the format. */
   readonly promptStyle?: PromptStyleName;
@@ -40,9 +42,9 @@ export class NoToolsError extends Error {
  *   {@link ModelError} where a model cannot be opened.
  */
 export async function runSearch(options: RunOptions): Promise<Run> {
-  const { toolsText, toolsFile, query, promptStyle } = options;
+  const { toolsText, toolsFile, toolsSyntax = syntaxOfPath(toolsFile ?? ''), query, promptStyle } = options;
   await prepareChecks();
-  const { tools, problems } = readToolDocument(toolsText, syntaxOfPath(toolsFile ?? '')).file;
+  const { tools, problems } = readToolDocument(toolsText, toolsSyntax).file;
   if (tools.length === 0) throw new NoToolsError(toolsFile ?? 'The tool file', toolsText, problems);
   const run = await openRun(
     {

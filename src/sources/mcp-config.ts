@@ -10,6 +10,16 @@ export interface McpConfig {
   readonly inputs: readonly InputDefinition[];
   /** What is wrong, with its place; servers that are well formed are read all the same. */
   readonly problems: readonly ToolProblem[];
+  /** Absent where it has no servers. */
+  readonly home?: ServerHome;
+}
+
+/** Where a file has its servers and inputs. */
+export interface ServerHome {
+  readonly entries: readonly Entry[];
+  readonly pointer: string;
+  readonly inputs: JsonTree | undefined;
+  readonly inputsPointer: string;
 }
 
 /**
@@ -35,16 +45,10 @@ export function readMcpConfig(text: string): McpConfig {
     const at = appendPointer(home.pointer, entry.key);
     return readServer(entry, at, place) ?? [];
   });
-  return { servers, inputs: readInputs(home.inputs), problems };
+  return { servers, inputs: readInputs(home.inputs), problems, home };
 }
 
-interface Home {
-  readonly entries: readonly Entry[];
-  readonly pointer: string;
-  readonly inputs: JsonTree | undefined;
-}
-
-function homeOf(root: JsonTree | undefined): Home | undefined {
+function homeOf(root: JsonTree | undefined): ServerHome | undefined {
   for (const path of [[], ['mcp'], ['settings', 'mcp']]) {
     const around = path.reduce<JsonTree | undefined>((tree, key) => member(tree, key), root);
     for (const key of ['servers', 'mcpServers']) {
@@ -54,6 +58,7 @@ function homeOf(root: JsonTree | undefined): Home | undefined {
         entries: map.entries,
         pointer: appendPointer('', ...path, key),
         inputs: member(around, 'inputs'),
+        inputsPointer: appendPointer('', ...path, 'inputs'),
       };
     }
   }

@@ -30,6 +30,7 @@ export function createCachedParser(): CachedParser {
   let pieces = new Map<string, Piece[]>();
   const identities = new WeakMap<JsonTree, Piece>();
   let version = 0;
+  let cut: { readonly text: string; readonly segments: readonly TextRange[] } | undefined;
 
   function leaf(source: string, base: number): ParsedJson {
     const known = pieces.get(source);
@@ -59,7 +60,7 @@ export function createCachedParser(): CachedParser {
 
   function parse(text: string, base = 0): ParsedJson {
     if (text.length <= smallText) return parseJson(text, base);
-    const segments = segmentsOf(text);
+    const segments = cut?.text === text ? cut.segments : segmentsOf(text);
     const [only] = segments;
     if (only === undefined) return parseJson(text, base);
     const skeleton = skeletonOf(text, segments);
@@ -92,8 +93,10 @@ export function createCachedParser(): CachedParser {
 
   return {
     parse,
-    missing: (text) =>
-      segmentsOf(text).filter(({ offset, length }) => !pieces.has(text.slice(offset, offset + length))),
+    missing: (text) => {
+      cut = { text, segments: segmentsOf(text) };
+      return cut.segments.filter(({ offset, length }) => !pieces.has(text.slice(offset, offset + length)));
+    },
     warm: (text, { offset, length }) => {
       leaf(text.slice(offset, offset + length), offset);
     },

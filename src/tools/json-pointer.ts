@@ -1,7 +1,7 @@
 // JSON Pointers (RFC 6901): how a place in a JSON document is named.
 
 export function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
 }
 
 export function appendPointer(pointer: string, ...segments: readonly (string | number)[]): string {

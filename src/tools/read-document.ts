@@ -2,9 +2,10 @@
 import { readDocuments, type SourceDocument } from './documents.ts';
 import { pointerSegments } from './json-pointer.ts';
 import { type Entry, entry, follow, type JsonTree } from './json-tree.ts';
-import { readToolsOf, withoutMark } from './read.ts';
+import { readingTools, readToolsOf, withoutMark } from './read.ts';
+import { atOnce, type Steps } from './slices.ts';
 import type { ToolFile } from './tool.ts';
-import { parseYaml } from './yaml-tree.ts';
+import { parsingYaml } from './yaml-tree.ts';
 
 /** `json` also has comments, trailing commas and JSON Lines; `yaml` may hold several documents. */
 export type ToolSyntax = 'json' | 'yaml';
@@ -20,14 +21,29 @@ export interface ReadToolDocument {
 
 /** Reads a tool file in any of the known shapes, see `readTools`. Never throws. */
 export function readToolDocument(text: string, syntax: ToolSyntax = 'json'): ReadToolDocument {
-  const source = syntax === 'json' ? withoutMark(text) : text;
-  const documents = syntax === 'json' ? readDocuments(source) : parseYaml(source);
-  return { text, syntax, documents, file: readToolsOf(source, documents, { salvage: syntax === 'json' }) };
+  if (syntax === 'yaml') return atOnce(readingYaml(text));
+  const source = withoutMark(text);
+  const documents = readDocuments(source);
+  return { text, syntax, documents, file: readToolsOf(source, documents) };
+}
+
+/** As `readToolDocument` for YAML, in steps. */
+export function* readingYaml(text: string): Steps<ReadToolDocument> {
+  const documents = yield* parsingYaml(text);
+  yield;
+  const file = yield* readingTools(text, documents, { salvage: false });
+  return { text, syntax: 'yaml', documents, file };
 }
 
 /** The syntax that a file's name says; `json` where it says nothing. */
 export function syntaxOfPath(path: string): ToolSyntax {
   return /\.ya?ml$/i.test(path) ? 'yaml' : 'json';
+}
+
+/** The syntax of a document in an editor: the language that it is set to says more than its name. */
+export function syntaxOfDocument(languageId: string, path: string): ToolSyntax {
+  if (languageId === 'yaml' || languageId === 'yml') return 'yaml';
+  return languageId.startsWith('json') ? 'json' : syntaxOfPath(path);
 }
 
 /** Something that a pointer names: a value, and its entry where it has a name. */

@@ -5,6 +5,7 @@ import { type ArrayTree, isTooDeep, type ParseJson, type SyntaxFault } from './j
 import { lineStarts } from './position.ts';
 import { readTool, type ToolReading } from './read-tool.ts';
 import { salvageList } from './salvage.ts';
+import { atOnce, type Steps } from './slices.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import type { TextRange, Tool, ToolFile, ToolProblem } from './tool.ts';
 
@@ -37,8 +38,17 @@ export interface ReadingOptions {
 export function readToolsOf(
   source: string,
   documents: readonly SourceDocument[],
-  { read = readTool, salvage = true, parse }: ReadingOptions = {},
+  options: ReadingOptions = {},
 ): ToolFile {
+  return atOnce(readingTools(source, documents, options));
+}
+
+/** As `readToolsOf`; each step reads one tool. */
+export function* readingTools(
+  source: string,
+  documents: readonly SourceDocument[],
+  { read = readTool, salvage = true, parse }: ReadingOptions = {},
+): Steps<ToolFile> {
   if (source.trim() === '') return { tools: [], problems: [emptyFile(source)] };
   const tools: Tool[] = [];
   const problems: ToolProblem[] = [];
@@ -55,6 +65,7 @@ export function readToolsOf(
       // A part that was blanked out is told already; what is left of the tool around it is not what the file says.
       if (containsAny(candidate.tree.range, tooDeep)) continue;
       const reading = read(candidate);
+      yield;
       for (const problem of reading.problems) problems.push(problem);
       if (reading.tool === undefined) continue;
       const repeated = repeatedName(reading.tool, candidate, names);

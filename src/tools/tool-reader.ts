@@ -3,10 +3,11 @@ import { createCachedParser, movedRange } from './cached-parse.ts';
 import type { Candidate } from './candidates.ts';
 import { readDocuments } from './documents.ts';
 import { pointerSegments } from './json-pointer.ts';
-import { follow, type JsonTree, member, type ParsedJson, type ParseJson } from './json-tree.ts';
-import { readToolsOf, withoutMark } from './read.ts';
-import { type ReadToolDocument, readToolDocument, type ToolSyntax } from './read-document.ts';
+import { follow, type JsonTree, member } from './json-tree.ts';
+import { readingTools, withoutMark } from './read.ts';
+import { type ReadToolDocument, readingYaml, readToolDocument, type ToolSyntax } from './read-document.ts';
 import { readTool, type ToolReading } from './read-tool.ts';
+import { atOnce, inSlices, type Steps } from './slices.ts';
 import type { TextRange, Tool } from './tool.ts';
 import { keepPlace, placeOf } from './tool-place.ts';
 
@@ -21,9 +22,6 @@ export interface ToolReader {
   /** The same object for all versions of a tool between which only its place in the file changed. */
   readonly identityOf: (tool: Tool) => object;
 }
-
-/** Milliseconds that one slice takes. */
-const slice = 8;
 
 export function createToolReader(syntax: ToolSyntax): ToolReader {
   const parser = createCachedParser();
@@ -55,76 +53,32 @@ export function createToolReader(syntax: ToolSyntax): ToolReader {
     return reading;
   }
 
+  /** @param source Without its mark. */
+  function* readingJson(text: string, source: string): Steps<ReadToolDocument> {
+    const documents = readDocuments(source, parser.parse);
+    yield;
+    const options = { read: readCandidate, parse: parser.parse };
+    return { text, syntax, documents, file: yield* readingTools(source, documents, options) };
+  }
+
   function read(text: string): ReadToolDocument {
     if (syntax === 'yaml') return readToolDocument(text, syntax);
-    const source = withoutMark(text);
     parser.startVersion();
-    const documents = readDocuments(source, parser.parse);
-    return {
-      text,
-      syntax,
-      documents,
-      file: readToolsOf(source, documents, { read: readCandidate, parse: parser.parse }),
-    };
+    return atOnce(readingJson(text, withoutMark(text)));
   }
 
-  async function readInSlices(text: string, signal: AbortSignal): Promise<ReadToolDocument> {
-    if (syntax === 'yaml') {
-      await pause(signal);
-      return readToolDocument(text, syntax);
-    }
+  function* reading(text: string): Steps<ReadToolDocument> {
+    if (syntax === 'yaml') return yield* readingYaml(text);
     const source = withoutMark(text);
     parser.startVersion();
-    let start = performance.now();
     for (const piece of parser.missing(source)) {
-      if (performance.now() - start > slice) {
-        await pause(signal);
-        start = performance.now();
-      }
       parser.warm(source, piece);
+      yield;
     }
-    await pause(signal);
-    const parse = remembering(parser.parse);
-    const documents = readDocuments(source, parse);
-    // Tools are read as far as the time of a slice allows; those that were read are at hand in the next.
-    for (let least = 1; ; least *= 2) {
-      await pause(signal);
-      let complete = true;
-      // Each slice finds all tools anew: the fewer slices, the better, where there are very many.
-      let done = 0;
-      const end = performance.now() + slice;
-      const inTime = (candidate: Candidate): ToolReading => {
-        const isKnown = readings.has(parser.identityOf(candidate.tree) ?? candidate.tree);
-        if (isKnown) return readCandidate(candidate);
-        if (done >= least && performance.now() > end) {
-          complete = false;
-          return { problems: [] };
-        }
-        done += 1;
-        return readCandidate(candidate);
-      };
-      const file = readToolsOf(source, documents, { read: inTime, parse });
-      if (complete) return { text, syntax, documents, file };
-    }
+    return yield* readingJson(text, source);
   }
 
-  return { read, readInSlices, identityOf };
-}
-
-/** Each part of the text is parsed once: what is torn out of broken JSON would be other trees in every slice. */
-function remembering(parse: ParseJson): ParseJson {
-  const known = new Map<string, ParsedJson>();
-  return (text, base = 0) => {
-    const key = `${base} ${text.length}`;
-    const parsed = known.get(key) ?? parse(text, base);
-    known.set(key, parsed);
-    return parsed;
-  };
-}
-
-async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
+  return { read, readInSlices: (text, signal) => inSlices(reading(text), signal), identityOf };
 }
 
 interface Known {

@@ -79,6 +79,37 @@ export function defineImportTools(): void {
       assert.equal(written(file)['x-toolprm-source'].url, server.url);
     });
 
+    it('is offered above each server of a configuration, which is checked', async () => {
+      const config = at('.mcp.json');
+      const servers = { shop: { url: server.url }, broken: { args: [] } };
+      writeFileSync(config.fsPath, JSON.stringify({ mcpServers: servers }, null, 2));
+      const file = at('configured.tools.json');
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(config));
+      await until('the problem', () =>
+        vscode.languages
+          .getDiagnostics(config)
+          .find(({ source, message }) => source === 'toolprm' && message.startsWith('"broken"')),
+      );
+      const lenses = await until('the lens', async () => {
+        const found = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          config,
+        );
+        const own = found.filter(({ command }) => command?.command === commands.importFromMcp);
+        return own.length > 0 ? own : undefined;
+      });
+      assert.equal(lenses.length, 1);
+      const { command } = lenses[0] ?? {};
+      assert.ok(command);
+      const { said } = await answering({ buttons: [/^Connect$/], file }, () =>
+        vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])),
+      );
+      assert.ok(said.includes('Connect to the MCP server "shop"?'));
+      assert.equal(written(file).tools.length, 8);
+      const { kind, server: name } = written(file)['x-toolprm-source'];
+      assert.deepEqual([kind, name], ['mcp-config', 'shop']);
+    });
+
     it('shows what a refresh would change, and leaves the file alone unless it is applied', async () => {
       const file = await importBooks('refreshed.tools.json');
       const text = readFileSync(file.fsPath, 'utf8');

@@ -1,5 +1,6 @@
 // The language server inside a real VS Code: what it says of tool files, what can be done about it, and what searches add.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,6 +54,16 @@ const textOf = (hovers: readonly vscode.Hover[]): string =>
 
 const labelOf = ({ label }: vscode.InlayHint): string =>
   typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+
+/** The language server's process, which this extension host has started. */
+function serverProcess(): number | undefined {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const row = processes
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .find((found) => Number(found?.[2]) === process.pid && found?.[3]?.includes('language-server.mjs'));
+  return row?.[1] === undefined ? undefined : Number(row[1]);
+}
 
 export function defineLanguage(): void {
   describe('the language server', () => {
@@ -294,6 +305,28 @@ export function defineLanguage(): void {
       await problem(uri, 'additional-properties-false');
       await vscode.commands.executeCommand(commands.restartLanguageServer);
       await problem(uri, 'additional-properties-false');
+    });
+
+    it('is started again when its process is killed, and knows the open files as they are', async function () {
+      if (process.platform === 'win32') return this.skip();
+      this.timeout(90_000);
+      const uri = written('killed.tools.json', [strict]);
+      const document = await opened(uri);
+      await problem(uri, 'additional-properties-false');
+      const killed = await until('the process of the server', serverProcess);
+      process.kill(killed, 'SIGKILL');
+      await until('another process', () => {
+        const found = serverProcess();
+        return found === killed ? undefined : found;
+      });
+      await problem(uri, 'additional-properties-false');
+      // What the new process says is about the text as it is now.
+      const edit = new vscode.WorkspaceEdit();
+      const name = placeOf(document, 'find_rooms', 0);
+      edit.replace(uri, new vscode.Range(name, name.translate(0, 'find_rooms'.length)), 'find rooms');
+      await vscode.workspace.applyEdit(edit);
+      await problem(uri, 'name-charset');
+      await vscode.commands.executeCommand('workbench.action.files.revert');
     });
 
     it('does not hold the editor up with a file of 5 MB', async function () {

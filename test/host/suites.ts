@@ -11,6 +11,7 @@ import { defineRunSearch } from './run-search.ts';
 import { defineSearchEditor } from './search-editor.ts';
 import { defineSearchFiles } from './search-files.ts';
 import { defineToolSource } from './tool-source.ts';
+import { defineToolTexts } from './tool-texts.ts';
 import { defineViews } from './views.ts';
 import { defineVirtualFiles } from './virtual-files.ts';
 
@@ -24,6 +25,7 @@ export function defineSuites(): void {
   defineLabels();
   defineExportLabels();
   defineToolSource();
+  defineToolTexts();
   defineConnection();
   defineVirtualFiles();
   defineImportTools();

@@ -1,10 +1,8 @@
 // An axe-core pass over the search view in VS Code's four kinds of themes, in each of its renderings.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Result } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { exampleName, writeExampleLog } from './example-log.ts';
 import { type SearchView, searchView } from './search-view.ts';
 import { useVSCode } from './vscode.ts';
@@ -13,21 +11,6 @@ import { changeTheme, openRowFromExplorer, themeClass, themes } from './workbenc
 const vscode = useVSCode('accessibility', {}, (workspace) =>
   writeExampleLog(workspace, { steps: 7, beams: 3, candidates: 4 }),
 );
-
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations(frame: Frame): Promise<readonly string[]> {
-  const found: readonly Result[] = await frame.evaluate(
-    `axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  );
-  return found.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ html, failureSummary }) => {
-      const why = (failureSummary ?? '').split('\n').slice(1).join(' ').replaceAll(/\s+/g, ' ');
-      return `${id} (${impact}): ${html.slice(0, 160)}: ${why}`;
-    }),
-  );
-}
 
 describe('the search view', () => {
   let view: SearchView;
@@ -39,7 +22,6 @@ describe('the search view', () => {
     view = searchView(page);
     await view.runState.filter({ hasText: 'done' }).waitFor();
     frame = await view.page();
-    await frame.evaluate(axeSource);
   });
 
   for (const theme of themes) {

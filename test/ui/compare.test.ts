@@ -1,19 +1,15 @@
 // The comparison of two searches as a person uses it: by keyboard, in four kinds of themes, and out of it into searches and files.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Result } from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTools } from '../../src/tools/read.ts';
 import { booking, bookingFile, searched } from '../unit/evidence/searched.ts';
 import { logLines } from '../unit/log/build-log.ts';
+import { violations } from './axe.ts';
 import { type SearchView, searchTabs, searchView } from './search-view.ts';
 import { shots, useVSCode } from './vscode.ts';
 import { changeTheme, reloadWindow, runFromPalette, themeClass, themes } from './workbench.ts';
-
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** As a person writes it, and edited: two descriptions, one list of values that nothing shows. */
 const file = JSON.stringify(JSON.parse(bookingFile), null, 2);
@@ -48,28 +44,34 @@ const vscode = useVSCode('compare', {}, (workspace) => {
   writeFileSync(path.join(workspace, 'rooms.json'), edited);
   writeFileSync(path.join(folder, '2026-01-01 before.toolprm.jsonl'), logLines(before));
   writeFileSync(path.join(folder, '2026-01-02 after.toolprm.jsonl'), logLines(after));
+  writeFileSync(path.join(folder, '2026-01-03 once more.toolprm.jsonl'), logLines(after));
 });
 
-async function violations(frame: Frame): Promise<readonly string[]> {
-  const found: readonly Result[] = await frame.evaluate(
-    `axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  );
-  return found.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ html, failureSummary }) => {
-      const why = (failureSummary ?? '').split('\n').slice(1).join(' ').replaceAll(/\s+/g, ' ');
-      return `${id} (${impact}): ${html.slice(0, 160)}: ${why}`;
-    }),
-  );
-}
-
-async function compare(page: Page): Promise<void> {
+async function compare(page: Page, names: readonly string[]): Promise<void> {
   await runFromPalette(page, 'ToolPRM: Compare Two Searches…');
   const widget = page.locator('.quick-input-widget');
-  for (const name of ['before', 'after']) {
+  for (const name of names) {
     await widget.locator('.monaco-list-row').filter({ hasText: name }).first().click();
   }
   await page.locator('.tab.active').filter({ hasText: '↔' }).waitFor();
 }
+
+/** As wide as on a screen, in a narrow window, and in a window that is magnified to 200 %. */
+const sizes = {
+  wide: { width: 1600, height: 1000 },
+  narrow: { width: 700, height: 900 },
+  magnified: { width: 800, height: 500 },
+} as const;
+
+/** Wholly, and not below the header. */
+const isActiveCellInSight = `(() => {
+  const cell = document.querySelector('.active-cell');
+  const { left, top, bottom } = cell.getBoundingClientRect();
+  return [top + 2, bottom - 2].every((y) => document.elementFromPoint(left + 40, y)?.closest('.active-cell') === cell);
+})()`;
+
+const isWiderThanItsFrame = (frame: Frame): Promise<boolean> =>
+  frame.evaluate('document.querySelector(".compare-body").scrollWidth > document.body.clientWidth');
 
 const comparisonTab = (page: Page): Locator => page.locator('.tab').filter({ hasText: /after$/ });
 
@@ -80,7 +82,7 @@ describe('the comparison of two searches', () => {
 
   beforeAll(async () => {
     const { page } = vscode();
-    await compare(page);
+    await compare(page, ['before', 'after']);
     view = searchView(page);
     grid = view.frame.getByRole('treegrid', { name: 'Decisions of both searches' });
     await grid.waitFor();
@@ -97,7 +99,7 @@ describe('the comparison of two searches', () => {
       ]),
     );
     await view.frame.locator('.state-chosen-differs .pair-edit').first().waitFor();
-    expect(await view.frame.locator('.pair-step.state-only-right .gap').count()).toBe(1);
+    expect(await view.frame.locator('.pair-step.state-only-right .pair-gap').count()).toBe(1);
   });
 
   it('is walked through with the keyboard, from difference to difference', async () => {
@@ -121,26 +123,109 @@ describe('the comparison of two searches', () => {
   });
 
   for (const theme of themes) {
-    it(`has no violation in ${theme}`, async () => {
+    it(`has no violation in ${theme}, whatever its size`, async () => {
       const { page } = vscode();
       await changeTheme(page, theme);
       await view.frame.locator(`body${themeClass[theme]}`).waitFor();
       const frame = await view.page();
-      await frame.evaluate(axeSource);
       await grid.focus();
       await page.keyboard.press('Home');
       await page.keyboard.press('j');
-      const found = [...(await violations(frame))];
-      await page.screenshot({
-        path: path.join(shots, `compare-${theme.toLowerCase().replaceAll(' ', '-')}.png`),
-      });
-      await page.setViewportSize({ width: 700, height: 900 });
-      found.push(...(await violations(frame)));
-      if (theme === 'Light Modern') await page.screenshot({ path: path.join(shots, 'compare-narrow.png') });
-      await page.setViewportSize({ width: 1600, height: 1000 });
+      const found: string[] = [];
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport);
+        for (const key of ['End', 'k', 'k', 'j']) {
+          await page.keyboard.press(key);
+          await expect
+            .poll(() => frame.evaluate(isActiveCellInSight), { message: `${size}, ${key}` })
+            .toBe(true);
+        }
+        for (const violation of await violations(frame)) found.push(`${size}: ${violation}`);
+        const name = `compare-${theme.toLowerCase().replaceAll(' ', '-')}-${size}.png`;
+        await page.screenshot({ path: path.join(shots, name) });
+        expect(await isWiderThanItsFrame(frame), size).toBe(false);
+      }
+      await page.setViewportSize(sizes.wide);
       expect(found).toEqual([]);
     });
   }
+
+  it('is worked with the keyboard alone', async () => {
+    const { page } = vscode();
+    const names: (string | null)[] = [];
+    await view.frame.getByRole('button', { name: /Only differences/ }).focus();
+    for (let press = 0; press < 20 && names.at(-1) !== 'Decisions of both searches'; press += 1) {
+      await page.keyboard.press('Tab');
+      const focused = view.frame.locator(':focus');
+      names.push((await focused.getAttribute('aria-label')) ?? (await focused.textContent()));
+    }
+    expect(names).toEqual([
+      'Blind mode: hide scores and verdicts until labelled (b)',
+      'Run the search after again, with the tools as they are now',
+      'Open as text diff',
+      '2026-01-01 before',
+      '2026-01-02 after',
+      'book_room.date',
+      'Go to decision 2',
+      'book_room.start_date',
+      'Go to decision 2',
+      'list_rooms',
+      'Go to decision 1',
+      'Decisions of both searches',
+    ]);
+    await page.keyboard.press('Home');
+    const expanded = () => view.frame.locator('.active-cell').getAttribute('aria-expanded');
+    expect(await expanded()).toBe('true');
+    await page.keyboard.press('Space');
+    await expect.poll(expanded).toBe('false');
+    await page.keyboard.press('Space');
+    await expect.poll(expanded).toBe('true');
+    // Letters need no place of their own.
+    await view.frame.getByRole('button', { name: 'Open as text diff' }).focus();
+    await page.keyboard.press('j');
+    await expect.poll(() => grid.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.press('End');
+    await page.keyboard.press('j');
+    await view.frame.getByText('No further difference.').waitFor();
+    await page.keyboard.press('e');
+    await view.frame.getByText('No edit belongs to this row.').waitFor();
+    await page.keyboard.press('d');
+    await view.frame.getByText(/^Only differences are shown: 3 of \d decisions differ\.$/).waitFor();
+    await page.keyboard.press('d');
+    await view.frame.getByText('All decisions are shown.').waitFor();
+  });
+
+  it('keeps in blind mode what is not labelled to itself, live', async () => {
+    const { page } = vscode();
+    const body = view.frame.locator('.compare');
+    const telling = /retained|pruned|ranked|[01]\.\d\d/;
+    expect(await body.innerHTML()).toMatch(telling);
+    await grid.focus();
+    await page.keyboard.press('b');
+    await view.frame.getByText('Blind mode: scores are hidden until labelled.').waitFor();
+    expect(await body.innerHTML()).not.toMatch(telling);
+    await page.screenshot({ path: path.join(shots, 'compare-blind.png') });
+
+    // The search itself is blind too; a label there shows one candidate here.
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await searchTabs(page).filter({ hasText: 'after' }).waitFor();
+    const search = searchView(page, 1);
+    await search.frame.getByRole('toolbar', { name: 'Label' }).waitFor();
+    await page.keyboard.press('1');
+    await view.frame.locator('.active .pair-score').filter({ hasText: '0.90' }).waitFor();
+    expect(await view.frame.locator('.active .pair-score').allTextContents()).toEqual(['?', '0.90']);
+    await runFromPalette(page, 'View: Close Editor');
+
+    await view.frame.getByRole('button', { name: 'Open as text diff' }).click();
+    const lines = page.locator('.monaco-diff-editor .view-line');
+    await lines.filter({ hasText: 'hidden' }).first().waitFor();
+    await runFromPalette(page, 'ToolPRM: Toggle Blind Mode');
+    await lines.filter({ hasText: 'ranked' }).first().waitFor();
+    await runFromPalette(page, 'View: Close Editor');
+    await expect.poll(() => body.innerHTML()).toMatch(telling);
+  });
 
   it('leads to the candidate in its own search', async () => {
     const { page } = vscode();
@@ -190,6 +275,21 @@ describe('the comparison of two searches', () => {
     await view.frame.getByText('The same schemas').first().waitFor();
     await view.frame.getByText(/Not the same policy/).waitFor();
     await page.screenshot({ path: path.join(shots, 'compare-run-again.png') });
+  });
+
+  it('leaves the keyboard where it is where nothing differs', async () => {
+    const { page } = vscode();
+    await runFromPalette(page, 'View: Close All Editors');
+    await compare(page, ['after', 'once more']);
+    await view.frame.getByText('the two are identical').waitFor();
+    await grid.focus();
+    await page.keyboard.press('d');
+    await view.frame.getByText('No decision differs.').waitFor();
+    await page.keyboard.press('d');
+    await expect.poll(() => grid.getByRole('row').count()).toBeGreaterThan(1);
+    expect(await grid.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    expect(await active()).toMatch(/^Before: book_room/);
   });
 
   it('asks for nothing outside this machine', () => {

@@ -10,7 +10,7 @@ const vscode = useVSCode('main-path', {
   'toolprm.search.constraint': 'schema',
   // Large enough to be still running when its view has opened.
   'toolprm.search.beams': 8,
-  'toolprm.search.candidates': 48,
+  'toolprm.search.candidates': 32,
   'toolprm.search.temperature': 1.5,
 });
 
@@ -60,7 +60,8 @@ describe('the packaged extension in VS Code', () => {
     await answerInputBox(page, 'ToolPRM: Run Search', 'What is the weather in Oslo in celsius?');
     await searchTabs(page).first().waitFor();
     const view = searchView(page);
-    await view.runState.filter({ hasText: /running step \d+/ }).waitFor();
+    // The first view of a window takes its time where the search has all processors.
+    await view.runState.filter({ hasText: /running step \d+/ }).waitFor({ timeout: 90_000 });
     await view.frame.getByRole('tree', { name: 'Candidates by step' }).waitFor();
     await view.frame.getByRole('button', { name: 'Pause the search (p)' }).click();
     await view.runState.filter({ hasText: /paused step \d+/ }).waitFor();

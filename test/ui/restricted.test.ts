@@ -15,6 +15,17 @@ function writeSettings(workspace: string, settings: object): void {
 /** Written as objects in each other, which VS Code reads as it reads the dotted name. */
 const otherServer = { toolprm: { policy: { url: 'http://127.0.0.1:9/v1' } } };
 
+/** A tool that lacks what it requires. */
+const faulty = [
+  {
+    name: 'find_rooms',
+    description: 'Finds free rooms.',
+    inputSchema: { type: 'object', properties: {}, required: ['day'] },
+  },
+];
+/** What the workspace's server would leave behind. */
+const trace = 'started';
+
 const vscode = useVSCode(
   'restricted',
   {
@@ -26,6 +37,9 @@ const vscode = useVSCode(
   (workspace) => {
     writeExampleLog(workspace, { steps: 5, beams: 2, candidates: 3 });
     writeSettings(workspace, otherServer);
+    writeFileSync(path.join(workspace, 'faulty.tools.json'), JSON.stringify(faulty, null, 2));
+    const touching = { command: 'touch', args: [path.join(workspace, trace)] };
+    writeFileSync(path.join(workspace, '.mcp.json'), JSON.stringify({ mcpServers: { touching } }, null, 2));
   },
   { workspaceTrust: true },
 );
@@ -83,5 +97,23 @@ describe('a workspace in Restricted Mode', () => {
     await answerInputBox(page, 'ToolPRM: Run Search', 'What is the weather in Oslo in celsius?');
     await expect.poll(() => searchTabs(page).count(), { timeout: 30_000 }).toBe(2);
     expect(searches()).toHaveLength(1);
+  });
+
+  it('checks its tool files', async () => {
+    const { page } = vscode();
+    await openFromExplorer(page, 'faulty.tools.json');
+    await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'attached' });
+  });
+
+  it('reads a configuration of servers, and starts none of them', async () => {
+    const { page, sandbox } = vscode();
+    await openFromExplorer(page, '.mcp.json');
+    const lens = page.locator('.editor-instance .codelens-decoration a');
+    await lens.filter({ hasText: 'Import tools from this server…' }).first().click();
+    await page
+      .locator('.notification-toast')
+      .filter({ hasText: 'This workspace is not trusted: no server is started' })
+      .waitFor();
+    expect(existsSync(path.join(sandbox.workspace, trace))).toBe(false);
   });
 });

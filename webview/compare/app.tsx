@@ -1,5 +1,5 @@
 // The whole comparison: what came of both searches, the edits between them, and their decisions side by side.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { visible } from '../../src/log/visible.ts';
 import type { CompareHostMessage, Comparison } from '../../src/protocol/compare.ts';
 import { Icon, IconButton } from '../icon.tsx';
@@ -8,6 +8,7 @@ import { CompareGrid, type Cursor } from './grid.tsx';
 import type { CompareHost } from './host.ts';
 import { isDifference, rowsOf } from './rows.ts';
 import { Summary } from './summary.tsx';
+import { useLetters } from './use-letters.ts';
 
 export function CompareApp({ host }: { host: CompareHost }) {
   const [message, setMessage] = useState<CompareHostMessage>();
@@ -37,16 +38,37 @@ function Compared({ host, comparison, logs }: ComparedProps) {
   const [onlyDifferences, setOnlyDifferences] = useState(host.onlyDifferences);
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [cursor, setCursor] = useState<Cursor>({ key: '0', side: 'right' });
-  const { alignment } = comparison;
+  const [said, setSaid] = useState('');
+  const { alignment, blind } = comparison;
   const { left, right } = logs;
   useEffect(() => host.save({ left, right, onlyDifferences }), [host, left, right, onlyDifferences]);
   const rows = useMemo(
     () => rowsOf(alignment, { onlyDifferences, opened }),
     [alignment, onlyDifferences, opened],
   );
+  function moveTo(to: Cursor): void {
+    setCursor(to);
+    setSaid('');
+  }
   const differing = alignment.steps.filter(({ state, differences }) => state !== 'same' || differences > 0);
-  const toggle = () => setOnlyDifferences((before) => !before);
+  const count = `${differing.length} of ${alignment.steps.length} decisions differ`;
   const openEdit = (edit: number) => host.send({ type: 'open-edit', edit });
+  // The same words twice are read out only if the text changes.
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
+
+  function toggleOnly(): void {
+    setOnlyDifferences(!onlyDifferences);
+    say(onlyDifferences ? 'All decisions are shown.' : `Only differences are shown: ${count}.`);
+  }
+  const toggleBlind = () => host.send({ type: 'set-blind', blind: !blind });
+  useLetters({ d: toggleOnly, b: toggleBlind });
+  // It may have been changed anywhere.
+  const wasBlind = useRef(blind);
+  useEffect(() => {
+    if (wasBlind.current === blind) return;
+    wasBlind.current = blind;
+    say(blind ? 'Blind mode: scores are hidden until labelled.' : 'Scores are shown.');
+  }, [blind]);
 
   return (
     <main class="compare">
@@ -54,12 +76,18 @@ function Compared({ host, comparison, logs }: ComparedProps) {
         <h1 class="compare-title">
           <span class="quiet">Compared:</span> <Query comparison={comparison} />
         </h1>
-        <button type="button" class="chip" aria-pressed={onlyDifferences} onClick={toggle}>
+        <button type="button" class="chip" aria-pressed={onlyDifferences} onClick={toggleOnly}>
           Only differences (d)
         </button>
         <span class="quiet" role="status">
-          {differing.length} of {alignment.steps.length} decisions differ
+          {count}
         </span>
+        <IconButton
+          icon={blind ? 'codicon-eye-closed' : 'codicon-eye'}
+          label="Blind mode: hide scores and verdicts until labelled (b)"
+          pressed={blind}
+          onClick={toggleBlind}
+        />
         <IconButton
           icon="codicon-debug-rerun"
           label="Run the search after again, with the tools as they are now"
@@ -76,32 +104,39 @@ function Compared({ host, comparison, logs }: ComparedProps) {
         <Edits
           alignment={alignment}
           onOpen={openEdit}
-          onStep={(step) => {
-            setCursor({ key: String(step), side: 'right', focus: true });
-          }}
+          onStep={(step) => moveTo({ key: String(step), side: 'right', focus: true })}
         />
-        {rows.length === 0 ? (
-          <p class="compare-none">
-            <Icon name="codicon-pass" />{' '}
-            {alignment.steps.length === 0 ? 'No decision is in either log.' : 'No decision differs.'}
-          </p>
-        ) : (
-          <CompareGrid
-            rows={rows}
-            alignment={alignment}
-            cursor={cursor}
-            onCursor={setCursor}
-            onOpen={(key, isOpen) => setOpened((before) => new Map(before).set(key, isOpen))}
-            onCandidate={(side, candidate) => host.send({ type: 'open-candidate', side, candidate })}
-            onEdit={openEdit}
-            onToggleOnly={toggle}
-          />
-        )}
+        {/* It stays where nothing differs, so that the keyboard does. */}
+        <CompareGrid
+          rows={rows}
+          alignment={alignment}
+          cursor={cursor}
+          onCursor={moveTo}
+          onOpen={(key, isOpen) => setOpened((before) => new Map(before).set(key, isOpen))}
+          onCandidate={(side, candidate) => host.send({ type: 'open-candidate', side, candidate })}
+          onEdit={openEdit}
+          say={say}
+        />
+        {rows.length === 0 ? <Nothing steps={alignment.steps.length} blind={blind} /> : null}
       </div>
       <footer class="compare-keys quiet">
         <Keys isAnyDifferent={rows.some(isDifference)} />
+        <span class="compare-said" role="status">
+          {said}
+        </span>
       </footer>
     </main>
+  );
+}
+
+function Nothing({ steps, blind }: { steps: number; blind: boolean }) {
+  return (
+    <p class="compare-none">
+      <Icon name="codicon-pass" />{' '}
+      {steps === 0
+        ? 'No decision is in either log.'
+        : `No decision differs${blind ? ' as far as blind mode shows' : ''}.`}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import '../style.css';
 import '../rows.css';
 import '../chip.css';
 import './compare.css';
+import './pairs.css';
 import { render } from 'preact';
 import { CompareApp } from './app.tsx';
 import { connectCompareHost } from './host.ts';

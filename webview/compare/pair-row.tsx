@@ -1,10 +1,12 @@
 // One aligned decision or candidate: what stood before, the sign of the difference, and what stands after.
 import type { ComparedCandidate, ComparedEdit } from '../../src/compare/alignment.ts';
+import { scoreChange } from '../../src/log/score-change.ts';
 import { visible } from '../../src/log/visible.ts';
 import type { CompareSide } from '../../src/protocol/compare.ts';
+import { concealed } from '../candidate.tsx';
 import { Icon } from '../icon.tsx';
 import { cellId, choseNothing, type PairRow } from './rows.ts';
-import { placeOf, scoreChange, scoreText, signs, spokenSide, stateWords } from './words.ts';
+import { placeOf, scoreText, signs, spokenSide, stateWords } from './words.ts';
 
 interface Props {
   readonly row: PairRow;
@@ -28,18 +30,21 @@ export function PairRowView(props: Props) {
     return (
       <div
         id={cellId(row.key, which)}
-        class={`pair-side${isGap ? ' gap' : ''}${activeSide === which ? ' active-cell' : ''}`}
+        class={`pair-side${activeSide === which ? ' active-cell' : ''}`}
         role="gridcell"
         aria-label={visible(spokenSide(row, which))}
         aria-selected={activeSide === which}
+        aria-expanded={isOpen}
         onClick={() => onPick(which)}
         onDblClick={() => {
           if (candidate !== undefined) onCandidate(which, candidate.id);
         }}
       >
         {which === 'left' ? <Twistie level={level} isOpen={isOpen} onToggle={onToggle} /> : null}
-        {candidate === undefined ? (
-          <span class="quiet">{isGap ? '' : 'nothing chosen'}</span>
+        {isGap ? (
+          <span class="pair-gap" />
+        ) : candidate === undefined ? (
+          <span class="quiet">nothing chosen</span>
         ) : (
           <Candidate candidate={candidate} before={which === 'right' ? row.left : undefined} />
         )}
@@ -53,7 +58,7 @@ export function PairRowView(props: Props) {
       role="row"
       aria-rowindex={index + 2}
       aria-level={level}
-      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
+      aria-expanded={isOpen}
     >
       {side('left')}
       <div class="pair-sign" role="gridcell" title={stateWords[state]}>
@@ -62,7 +67,7 @@ export function PairRowView(props: Props) {
       </div>
       {side('right')}
       {below ? (
-        <div class="pair-says" role="gridcell" aria-colspan={3}>
+        <div class="pair-says" role="gridcell">
           {row.edits.map((edit) => (
             <EditChip key={edit} index={edit} edit={edits[edit]} onEdit={onEdit} />
           ))}
@@ -114,21 +119,23 @@ function Candidate({
   candidate: ComparedCandidate;
   before: ComparedCandidate | undefined;
 }) {
-  const { label, mark, verdict = 'unjudged', reason = 'not judged', score, chosen } = candidate;
+  const { label, mark, verdict, reason, score, chosen, hidden } = candidate;
+  const kind = hidden === true ? 'hidden' : (verdict ?? 'unjudged');
+  const says = hidden === true ? '' : visible(reason ?? 'not judged');
   const changed = scoreChange(before?.score, score);
   return (
     <>
-      <span class={`mark mark-${verdict}`} aria-hidden="true">
+      <span class={`mark mark-${kind}`} aria-hidden="true">
         {mark}
       </span>
       <span class={`decision${chosen ? ' spine' : ''}`} title={visible(label)}>
         {visible(label)}
       </span>
-      <span class="sentence" title={visible(reason)}>
-        {visible(reason)}
+      <span class="sentence" title={says}>
+        {says}
       </span>
       <span class="pair-score number">
-        {scoreText(score)}
+        {hidden === true ? concealed : scoreText(score)}
         {changed === '' ? null : <strong> {changed}</strong>}
       </span>
     </>

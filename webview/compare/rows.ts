@@ -38,6 +38,8 @@ export interface MoreRow {
   readonly key: string;
   readonly level: number;
   readonly hidden: number;
+  /** Key of the first of them. */
+  readonly next: string;
 }
 
 export type CompareRow = PairRow | MoreRow;
@@ -87,7 +89,9 @@ function candidateRows(
     candidateRow(candidate, `${parent}.${index}`, level, look),
   );
   const hidden = candidates.length - shown.length;
-  return hidden === 0 ? rows : [...rows, { kind: 'more', key: more, level, hidden }];
+  return hidden === 0
+    ? rows
+    : [...rows, { kind: 'more', key: more, level, hidden, next: `${parent}.${shown.length}` }];
 }
 
 function candidateRow(

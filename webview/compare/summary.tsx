@@ -1,10 +1,11 @@
 // What came of both searches: calls, score and what they took, and whether the result is another one.
 import type { ComparedResult } from '../../src/compare/alignment.ts';
+import { countChange, scoreChange } from '../../src/log/score-change.ts';
 import { visible } from '../../src/log/visible.ts';
 import type { ComparedSearchFacts, CompareSide, Comparison } from '../../src/protocol/compare.ts';
 import { amount, duration } from '../header/run-words.ts';
 import { callText } from '../header/summary-words.ts';
-import { countChange, outcomeText, scoreChange, scoreText } from './words.ts';
+import { outcomeText, scoreText } from './words.ts';
 
 interface Props {
   readonly comparison: Comparison;

@@ -30,25 +30,7 @@ export const effectWords: Readonly<Record<ChangeEffect, string>> = {
   words: 'words only',
 };
 
-/** Smaller differences of a score are those of arithmetic. */
-const leastDifference = 0.005;
-
 export const scoreText = (score: number | undefined): string => (score === undefined ? '' : score.toFixed(2));
-
-/** `+0.61`, `−0.20`; nothing where a side has no score or both have the same. */
-export function scoreChange(before: number | undefined, after: number | undefined): string {
-  if (before === undefined || after === undefined) return '';
-  return signed(after - before, leastDifference, (size) => size.toFixed(2));
-}
-
-/** `+120`, `−3`; nothing where both are equal. */
-export const countChange = (before: number, after: number, words: (size: number) => string): string =>
-  signed(after - before, 1, words);
-
-function signed(change: number, least: number, words: (size: number) => string): string {
-  if (Math.abs(change) < least) return '';
-  return `${change > 0 ? '+' : '−'}${words(Math.abs(change))}`;
-}
 
 /** A tool, or a parameter of it, on one line. */
 export function placeOf({ tool, parameter, path }: ToolChange): string {
@@ -62,14 +44,16 @@ export function spokenSide(row: PairRow, side: 'left' | 'right'): string {
   const where = side === 'left' ? 'Before' : 'After';
   const nothing = choseNothing(row, side) ? 'nothing chosen' : 'nothing here';
   const what = own === undefined ? nothing : candidateWords(own);
-  return `${where}: ${what}. ${stateWords[row.state]}. ${row.sentence}`;
+  const edits = row.edits.map((edit) => edit + 1).join(', ');
+  const belongs = edits === '' ? '' : ` Edit ${edits}.`;
+  return `${where}: ${what}. ${stateWords[row.state]}. ${row.sentence}${belongs}`;
 }
 
-function candidateWords({ label, reason, score, chosen }: ComparedCandidate): string {
+function candidateWords({ label, hidden, reason, score, chosen }: ComparedCandidate): string {
   const parts = [
     label,
     chosen ? 'chosen' : '',
-    reason ?? 'not judged',
+    hidden === true ? 'score and verdict hidden' : (reason ?? 'not judged'),
     score === undefined ? '' : `score ${scoreText(score)}`,
   ];
   return parts.filter((part) => part !== '').join(', ');

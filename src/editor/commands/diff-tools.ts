@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributions.ts';
 import { givenFile } from '../given-file.ts';
+import { readToolText } from '../tool-text.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
 /** An earlier version of a file, or another file. */
@@ -44,8 +45,11 @@ async function diffTools(
     import('../../tools/diff-text.ts'),
     import('../../tools/read-document.ts'),
   ]);
-  const toolsOf = (text: string, path: string) => readToolDocument(text, syntaxOfPath(path)).file.tools;
-  const changes = changesOf(toolsOf(before.text, before.path), toolsOf(document.getText(), file.path));
+  const now = await readToolText(file);
+  const changes = changesOf(
+    readToolDocument(before.text, syntaxOfPath(before.path)).file.tools,
+    readToolDocument(now.text, now.syntax).file.tools,
+  );
   const name = vscode.workspace.asRelativePath(file).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
   const lines = [
     `# ${name}`,

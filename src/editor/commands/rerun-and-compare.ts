@@ -6,12 +6,12 @@ import type { ComparePanels } from '../compare/compare-panels.ts';
 import { configuredSearch } from '../configured-models.ts';
 import { commands, settingsQuery } from '../contributions.ts';
 import { launchSearch, type SearchEquipment, type SearchReport } from '../launch-search.ts';
+import { runToolFile } from '../run-tool-file.ts';
 import { findToolFile } from '../search-editor/open-source.ts';
 import { showSearchError } from '../search-messages.ts';
 import { decidedByLog, refuseSearch, SearchRefusedError } from '../search-permission.ts';
 import { progressText } from '../search-progress.ts';
 import type { ConfiguredSearch } from '../search-settings.ts';
-import { searchesFolder } from '../searches-folder.ts';
 import type { SearchStore } from '../views/search-store.ts';
 import { showRefusal } from '../workspace-trust.ts';
 import { pickSearch } from './pick-searches.ts';
@@ -125,7 +125,7 @@ function runWithProgress(
   toolFile: vscode.Uri,
   models: Pick<ConfiguredSearch, 'policy' | 'reward'>,
 ): Thenable<SearchReport | undefined> {
-  const { assets, output, producer, running, storage } = equipment;
+  const { running } = equipment;
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Running “{0}” again', oneLine(header.query, 60)),
@@ -141,20 +141,7 @@ function runWithProgress(
     });
     const open = async (signal: AbortSignal) => {
       const { rerunSearch } = await import('../../run/rerun-search.ts');
-      const run = await rerunSearch({
-        ...models,
-        header,
-        toolsText: await textOf(toolFile),
-        toolsFile: vscode.workspace.asRelativePath(toolFile, false),
-        log: { folder: searchesFolder(storage, toolFile).fsPath },
-        assets,
-        producer,
-        signal,
-      });
-      for (const problem of run.toolProblems) {
-        output.warn(`${toolFile.fsPath}: ${problem.message} ${problem.remedy}`);
-      }
-      return run;
+      return runToolFile(equipment, toolFile, signal, (file) => rerunSearch({ ...models, ...file, header }));
     };
     try {
       return await launchSearch(equipment, header.query, open, { show: false, cancel });
@@ -162,12 +149,4 @@ function runWithProgress(
       following.dispose();
     }
   });
-}
-
-/** What is not saved yet counts; else the disk, which an open document may lag behind for a moment. */
-async function textOf(file: vscode.Uri): Promise<string> {
-  const unsaved = vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
-  );
-  return unsaved?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }

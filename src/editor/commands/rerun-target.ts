@@ -46,9 +46,10 @@ async function whatIsOpen(): Promise<RerunRequest | undefined> {
   if (log !== undefined) return { log };
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || isLog(editor.document.uri)) return undefined;
-  const { readToolDocument, syntaxOfPath } = await import('../../tools/read-document.ts');
+  const { readToolDocument, syntaxOfDocument } = await import('../../tools/read-document.ts');
   const { document, selection } = editor;
-  const { tools } = readToolDocument(document.getText(), syntaxOfPath(document.uri.path)).file;
+  const syntax = syntaxOfDocument(document.languageId, document.uri.path);
+  const { tools } = readToolDocument(document.getText(), syntax).file;
   if (tools.length === 0) return undefined;
   const place = placeAt(tools, document.offsetAt(selection.active));
   return { toolFile: document.uri, ...(place === undefined ? {} : { tool: place.tool }) };

@@ -1,5 +1,7 @@
 // Texts that the extension shows in an editor and that are no files: transcripts of searches, reports. They cannot be edited.
 import * as vscode from 'vscode';
+import type { Label } from '../../labels/label.ts';
+import { isBlind, onDidChangeBlind } from '../search-editor/blind-mode.ts';
 import { logSource } from '../search-editor/log-source.ts';
 import type { SearchStore } from '../views/search-store.ts';
 
@@ -10,7 +12,7 @@ const mostKept = 20;
 export interface VirtualDocuments extends vscode.Disposable {
   /** A text under a name; the name's ending chooses the language. Lost when the window is reloaded. */
   keep(name: string, text: string): vscode.Uri;
-  /** The transcript of a log, made when it is shown and again when the log changes. */
+  /** The transcript of a log, made when it is shown and again when the log, its labels or blind mode change. */
   transcript(log: vscode.Uri, name: string): vscode.Uri;
 }
 
@@ -25,7 +27,7 @@ export function createVirtualDocuments(store: SearchStore): VirtualDocuments {
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
       async provideTextDocumentContent(uri) {
-        if (isTranscript(uri)) return transcriptOf(vscode.Uri.parse(uri.query, true));
+        if (isTranscript(uri)) return transcriptOf(store, vscode.Uri.parse(uri.query, true));
         return kept.get(uri.toString()) ?? vscode.l10n.t('This text is gone. Run the command again.');
       },
     }),
@@ -34,6 +36,9 @@ export function createVirtualDocuments(store: SearchStore): VirtualDocuments {
       for (const { uri } of vscode.workspace.textDocuments) {
         if (isTranscript(uri) && touched.has(vscode.Uri.parse(uri.query).toString())) changed.fire(uri);
       }
+    }),
+    onDidChangeBlind(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (isTranscript(uri)) changed.fire(uri);
     }),
   );
   return {
@@ -53,13 +58,15 @@ export function createVirtualDocuments(store: SearchStore): VirtualDocuments {
   };
 }
 
-async function transcriptOf(log: vscode.Uri): Promise<string> {
+async function transcriptOf(store: SearchStore, log: vscode.Uri): Promise<string> {
   try {
     const { transcript } = await import('../../log/transcript.ts');
     const { readTree } = await import('../search-editor/read-log.ts');
     const source = logSource(log);
     await source.stat();
-    return `${transcript(await readTree(source)).join('\n')}\n`;
+    const labels = isBlind() ? ((await store.find(log))?.labels ?? new Map<string, Label>()) : undefined;
+    const isUnrated = labels && ((id: string) => labels.get(id)?.rating === undefined);
+    return `${transcript(await readTree(source), isUnrated).join('\n')}\n`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return vscode.l10n.t('{0} cannot be read: {1}', vscode.workspace.asRelativePath(log), reason);

@@ -4,10 +4,11 @@ import type { CompareViewMessage } from '../../protocol/compare.ts';
 import { headerOf } from '../commands/rerun-target.ts';
 import type { VirtualDocuments } from '../commands/virtual-documents.ts';
 import { commands } from '../contributions.ts';
+import { setBlind } from '../search-editor/blind-mode.ts';
 import { openSource } from '../search-editor/open-source.ts';
 import type { SearchEditors } from '../search-editor/search-editors.ts';
 import { nameOf } from '../views/search-items.ts';
-import type { LogPair } from './compare-panels.ts';
+import type { LogPair } from './read-comparison.ts';
 
 type Asked = Exclude<CompareViewMessage, { type: 'ready' | 'report' }>;
 
@@ -37,6 +38,8 @@ export async function answerCompare(
         vscode.l10n.t('{0} ↔ {1} (text)', nameOf(pair.left), nameOf(pair.right)),
       );
       return;
+    case 'set-blind':
+      return setBlind(message.blind);
     case 'run-again':
       await vscode.commands.executeCommand(commands.rerunAndCompare, pair.right);
   }

@@ -3,16 +3,11 @@ import * as vscode from 'vscode';
 import { checkCompareMessage } from '../../protocol/check-compare-message.ts';
 import type { CompareHostMessage, CompareViewMessage } from '../../protocol/compare.ts';
 import { panels } from '../contributions.ts';
+import { isBlind, onDidChangeBlind } from '../search-editor/blind-mode.ts';
 import { newNonce, searchPage } from '../search-editor/html.ts';
-import { logSource } from '../search-editor/log-source.ts';
 import { nameOf } from '../views/search-items.ts';
 import { isLog, type SearchStore } from '../views/search-store.ts';
-
-/** Two logs: what was before on the left. */
-export interface LogPair {
-  readonly left: vscode.Uri;
-  readonly right: vscode.Uri;
-}
+import { type LogPair, readComparison } from './read-comparison.ts';
 
 export interface ComparePanels extends vscode.Disposable {
   /** Shows the comparison, in the column that is in use. */
@@ -99,15 +94,23 @@ function fillPanel(
   let isReady = false;
   let isStale = true;
   let isReading = false;
+  let isGone = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function read(): Promise<void> {
-    if (isReading || timer !== undefined || !isStale || !isReady || !panel.visible) return;
+    if (isGone || isReading || timer !== undefined || !isStale || !isReady || !panel.visible) return;
     isReading = true;
     isStale = false;
     const start = Date.now();
-    latest = await readComparison(pair);
+    const blind = isBlind();
+    const message = await readComparison(pair, store, blind);
     isReading = false;
+    if (isGone) return;
+    if (blind !== isBlind()) {
+      readAtOnce();
+      return;
+    }
+    latest = message;
     void webview.postMessage(latest);
     timer = setTimeout(
       () => {
@@ -118,12 +121,22 @@ function fillPanel(
     );
   }
 
+  /** What was read before is not shown any more: it may tell what is hidden now. */
+  function readAtOnce(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    latest = undefined;
+    isStale = true;
+    void read();
+  }
+
   const registered = vscode.Disposable.from(
     store.onDidChange((changed) => {
       if (changed !== undefined && !changed.some((uri) => logs.has(uri.toString()))) return;
       isStale = true;
       void read();
     }),
+    onDidChangeBlind(readAtOnce),
     panel.onDidChangeViewState(() => {
       // A hidden page is gone; a new one says that it is ready.
       if (!panel.visible) isReady = false;
@@ -141,6 +154,7 @@ function fillPanel(
     }),
   );
   panel.onDidDispose(() => {
+    isGone = true;
     clearTimeout(timer);
     registered.dispose();
   });
@@ -161,27 +175,4 @@ function showError(error: unknown, output: vscode.LogOutputChannel): void {
   const text = error instanceof Error ? error.message : String(error);
   output.error(text);
   void vscode.window.showErrorMessage(text);
-}
-
-async function readComparison({ left, right }: LogPair): Promise<CompareHostMessage> {
-  try {
-    const { readTree } = await import('../search-editor/read-log.ts');
-    const { comparisonOf } = await import('./comparison.ts');
-    const [before, after] = [logSource(left), logSource(right)];
-    await Promise.all([before.stat(), after.stat()]);
-    return {
-      type: 'comparison',
-      logs: { left: left.toString(), right: right.toString() },
-      comparison: comparisonOf(await readTree(before), await readTree(after), {
-        left: nameOf(left),
-        right: nameOf(right),
-      }),
-    };
-  } catch (error) {
-    return {
-      type: 'unreadable',
-      message: error instanceof Error ? error.message : String(error),
-      remedy: vscode.l10n.t('Close the comparison, and compare searches that are still there.'),
-    };
-  }
 }

@@ -1,6 +1,7 @@
 // Imports tools into a new file: from an MCP server, from an OpenAPI document, from extensions of VS Code.
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { NamedOrigin } from '../../sources/source-record.ts';
 import type { ImportContext } from './import-context.ts';
 import { refuseUntrusted } from './import-permission.ts';
 import { offeredTools, pickOffered } from './offered-tools.ts';
@@ -10,13 +11,13 @@ import { saveImported } from './save-imported.ts';
 import { sourceName } from './source-name.ts';
 
 /** All give the new file, or nothing where the person turned away. */
-type Import = (context: ImportContext, given?: vscode.Uri) => Promise<vscode.Uri | undefined>;
+type Import<Given = vscode.Uri> = (context: ImportContext, given?: Given) => Promise<vscode.Uri | undefined>;
 
 const home = (): vscode.Uri => vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(process.cwd());
 
-export const importFromServer: Import = async ({ documents, producer }) => {
+export const importFromServer: Import<NamedOrigin> = async ({ documents, producer }, given) => {
   refuseUntrusted(vscode.workspace.isTrusted);
-  const origin = await pickServer();
+  const origin = given ?? (await pickServer());
   if (origin === undefined) return undefined;
   const folder = origin.kind === 'mcp-config' ? vscode.Uri.file(path.dirname(origin.config)) : home();
   const tools = await readSource({ origin, folder, producer });

@@ -56,6 +56,9 @@ function surroundings(folder: vscode.Uri): Surroundings {
     env: process.env,
     ask: askForInput,
     readText: async (file) => {
+      const open = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === file);
+      // What is not saved yet is what the person sees.
+      if (open?.isDirty === true) return open.getText();
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(file));
       return new TextDecoder().decode(bytes);
     },

@@ -2,22 +2,23 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributions.ts';
 import { givenFile } from '../given-file.ts';
+import { givenServer } from './given-server.ts';
 import type { ImportContext } from './import-context.ts';
 
 export function registerImport(context: ImportContext): vscode.Disposable {
-  const register = (id: string, work: (given: vscode.Uri | undefined) => Promise<unknown>) =>
+  const register = (id: string, work: (file: vscode.Uri | undefined, given: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(id, async (given: unknown) => {
       try {
-        return await work(givenFile(given));
+        return await work(givenFile(given), given);
       } catch (error) {
         showImportError(error, context.output);
         return undefined;
       }
     });
   return vscode.Disposable.from(
-    register(commands.importFromMcp, async () => {
+    register(commands.importFromMcp, async (_, given) => {
       const { importFromServer } = await import('./import-tools.ts');
-      return importFromServer(context);
+      return importFromServer(context, givenServer(given));
     }),
     register(commands.importFromOpenApi, async (given) => {
       const { importFromOpenApi } = await import('./import-tools.ts');

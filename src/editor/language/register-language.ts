@@ -10,7 +10,7 @@ import { registerNamedCommands } from './named-commands.ts';
 import { registerRulePages, rulePages } from './rule-pages.ts';
 import { evidenceFolders, tellOfSearches } from './search-evidence.ts';
 import { showServerStatus } from './server-status.ts';
-import { isToolDocument } from './tool-documents.ts';
+import { isServed } from './tool-documents.ts';
 
 export interface LanguageContext {
   /** The extension's folder. */
@@ -54,7 +54,7 @@ function startWhenNeeded(server: LanguageServer): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const look = (document: vscode.TextDocument): void => {
     // A failure is told by the server's status; it starts again by command only.
-    if (server.state === 'idle' && isToolDocument(document)) server.start().catch(() => {});
+    if (server.state === 'idle' && isServed(document)) server.start().catch(() => {});
   };
   for (const document of vscode.workspace.textDocuments) look(document);
   return vscode.Disposable.from(

@@ -1,9 +1,10 @@
 // Carries out what a search view asks for.
 import * as vscode from 'vscode';
 import { continueFrom, showContinueError } from '../continue-search.ts';
-import { settings, settingsQuery } from '../contributions.ts';
+import { settingsQuery } from '../contributions.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { askNote } from './ask-note.ts';
+import { setBlind } from './blind-mode.ts';
 import { giveLabel, undoLabel } from './give-label.ts';
 import { openSource } from './open-source.ts';
 import type { Asked } from './provider.ts';
@@ -78,12 +79,4 @@ async function openAsText(uri: vscode.Uri, line = 1): Promise<void> {
     selection: new vscode.Range(start, start),
     viewColumn: vscode.ViewColumn.Active,
   });
-}
-
-/** Where the workspace has a value of its own, that is the one that holds. */
-async function setBlind(blind: boolean): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration();
-  const inWorkspace = configuration.inspect(settings.labelBlind)?.workspaceValue !== undefined;
-  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await configuration.update(settings.labelBlind, blind, target);
 }

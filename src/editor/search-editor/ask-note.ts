@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Label, LabelChange, Reason } from '../../labels/label.ts';
 import { labelsOf } from '../../labels/project.ts';
 import { reasonsFor, reasonText } from '../../labels/reasons.ts';
+import { isBlind } from './blind-mode.ts';
 import { giveLabel } from './give-label.ts';
-import { viewSettings } from './provider.ts';
 import { readTree } from './read-log.ts';
 import type { SearchDocument } from './search-document.ts';
 
@@ -26,7 +26,7 @@ export async function askNote(document: SearchDocument, candidate: string): Prom
       reason === 'other' && text.trim() === '' ? vscode.l10n.t('Say what it is.') : undefined,
   });
   if (note === undefined) return;
-  const isShown = !viewSettings(document.uri).blind || label?.rating !== undefined;
+  const isShown = !isBlind() || label?.rating !== undefined;
   const change: LabelChange = {
     candidate,
     reason: reason === 'none' ? null : reason,

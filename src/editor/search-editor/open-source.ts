@@ -1,10 +1,9 @@
 // From a decision to its source: opens the tool file that the log names, at the tool or parameter.
 import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { SearchStarted } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
-import type { TextRange } from '../../tools/tool.ts';
 import type { SearchDocument } from './search-document.ts';
+import { type SourceRange, sourceRange } from './source-range.ts';
 import { type ToolFilePlace, toolFilePlaces } from './tool-file-path.ts';
 
 /** @throws {Error} that says what could not be found. */
@@ -20,15 +19,18 @@ export async function openSource(
   const uri = await findToolFile(document.uri, header.toolsFile);
   if (uri === undefined) return;
   const text = await vscode.workspace.openTextDocument(uri);
-  const found = await findRange(text.getText(), header, tool, parameter);
-  const start = text.positionAt(found.range.offset);
-  const end = text.positionAt(found.range.offset + found.range.length);
+  const { readToolDocument, syntaxOfDocument } = await import('../../tools/read-document.ts');
+  const { tools } = readToolDocument(text.getText(), syntaxOfDocument(text.languageId, uri.path)).file;
+  const { range, missing } = sourceRange(tools, header, tool, parameter);
+  const start = text.positionAt(range.offset);
+  const end = text.positionAt(range.offset + range.length);
   await vscode.window.showTextDocument(text, {
     selection: new vscode.Range(start, end),
     viewColumn: columnOf(uri) ?? vscode.ViewColumn.Beside,
     preview: true,
   });
-  if (found.note !== undefined) void vscode.window.showInformationMessage(found.note);
+  const note = noteOf(missing, tool, parameter);
+  if (note !== undefined) void vscode.window.showInformationMessage(note);
 }
 
 /** `undefined` where the person would not have it opened. @throws {Error} where there is no such file. */
@@ -98,41 +100,22 @@ async function agrees(uri: vscode.Uri): Promise<boolean> {
   return chosen === open;
 }
 
-/** The place in the file as it is now; where the tool is gone, the place that the log remembers. */
-async function findRange(
-  text: string,
-  { tools }: SearchStarted,
-  name: string,
-  parameterName: string | undefined,
-): Promise<{ readonly range: TextRange; readonly note?: string }> {
-  const { readTools } = await import('../../tools/read.ts');
-  const logged = tools.find((tool) => tool.name === name);
-  const named = readTools(text).tools.filter((tool) => tool.name === name);
-  const tool = named.find(({ pointer }) => pointer === logged?.pointer) ?? named[0];
-  const shown = oneLine(name, 100);
-  if (tool !== undefined) {
-    if (parameterName === undefined) return { range: tool.nameRange };
-    const parameter = tool.parameters.find((known) => known.name === parameterName);
-    if (parameter !== undefined) return { range: parameter.range };
-    const missing = oneLine(parameterName, 100);
-    return {
-      range: tool.nameRange,
-      note: vscode.l10n.t('{0} has no parameter {1} in this file.', shown, missing),
-    };
+/** What a person is told where the file does not have what was looked for. */
+function noteOf(missing: SourceRange['missing'], tool: string, parameter = ''): string | undefined {
+  const shown = oneLine(tool, 100);
+  switch (missing) {
+    case 'parameter':
+      return vscode.l10n.t('{0} has no parameter {1} in this file.', shown, oneLine(parameter, 100));
+    case 'tool':
+      return vscode.l10n.t(
+        'The file has changed: {0} is not in it any more. This is where it was when the search ran.',
+        shown,
+      );
+    case 'unlogged':
+      return vscode.l10n.t('No tool of this search is named {0}.', shown);
+    default:
+      return undefined;
   }
-  if (logged === undefined) {
-    return {
-      range: { offset: 0, length: 0 },
-      note: vscode.l10n.t('No tool of this search is named {0}.', shown),
-    };
-  }
-  return {
-    range: logged.range,
-    note: vscode.l10n.t(
-      'The file has changed: {0} is not in it any more. This is where it was when the search ran.',
-      shown,
-    ),
-  };
 }
 
 /** The column of a text editor that shows the file already. */

@@ -18,8 +18,10 @@ async function showInSearches(
   { document, selection }: vscode.TextEditor,
 ): Promise<string | undefined> {
   if (editors.all.length === 0) return vscode.l10n.t('Open a search first: no search is open.');
-  const { readTools } = await import('../../tools/read.ts');
-  const place = placeAt(readTools(document.getText()).tools, document.offsetAt(selection.active));
+  const { readToolDocument, syntaxOfDocument } = await import('../../tools/read-document.ts');
+  const syntax = syntaxOfDocument(document.languageId, document.uri.path);
+  const { tools } = readToolDocument(document.getText(), syntax).file;
+  const place = placeAt(tools, document.offsetAt(selection.active));
   if (place === undefined) return vscode.l10n.t('Put the cursor into a tool first.');
   let shown = 0;
   for (const { document: search, feed, panel } of editors.all) {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol/messages.ts';
 import { commands } from '../contributions.ts';
+import { isBlind, setBlind } from './blind-mode.ts';
 import type { SearchEditors } from './search-editors.ts';
 
 /** Continuing is the host's own command: a program can call it, with the candidate that it names. */
@@ -32,11 +33,15 @@ const takesFocus: Readonly<Record<Command, boolean>> = {
 
 export function registerViewCommands(editors: SearchEditors): vscode.Disposable {
   const register = (name: Command): vscode.Disposable =>
-    vscode.commands.registerCommand(commands[name], () => {
+    vscode.commands.registerCommand(commands[name], async () => {
       if (editors.command(name, { takeFocus: takesFocus[name] })) return;
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a search first, so that it can be seen.'),
-      );
+      // A setting, which comparisons keep to as well: it needs no search in sight.
+      if (name === 'toggleBlind') await setBlind(!isBlind());
+      else {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a search first, so that it can be seen.'),
+        );
+      }
     });
   return vscode.Disposable.from(...Object.keys(takesFocus).filter(isCommand).map(register));
 }

@@ -14,8 +14,11 @@ export interface ListedFile {
 const mostCandidates = 5000;
 const mostListed = 500;
 /** Bytes. A file that is named as a tool file may be larger than one that only might be. */
-const largestNamed = 2 << 20;
-const largestOther = 256 << 10;
+const largest = {
+  json: { named: 2 << 20, other: 256 << 10 },
+  // Its parser takes four times as long.
+  yaml: { named: 512 << 10, other: 64 << 10 },
+} as const;
 const passedOver = '**/{node_modules,.git,.toolprm,dist,out,build,coverage,.venv,venv,__pycache__}/**';
 
 /** In the order of their paths, those whose name tells before those whose content must. Ends early when cancelled. */
@@ -38,11 +41,13 @@ export async function* findToolFiles(token: vscode.CancellationToken): AsyncGene
 export async function readListedFile(uri: vscode.Uri): Promise<ListedFile | undefined> {
   const { isNamedAsToolFile, isSearchFile, mayHoldTools } = await import('../../tools/tool-files.ts');
   const { readToolFile } = await import('./tool-file.ts');
+  const { syntaxOfPath } = await import('../../tools/read-document.ts');
   if (isSearchFile(uri.path)) return undefined;
   const named = isNamedAsToolFile(uri.path);
+  const limit = largest[syntaxOfPath(uri.path)][named ? 'named' : 'other'];
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > (named ? largestNamed : largestOther)) {
+    if (size > limit) {
       if (!named) return undefined;
       return { uri, unread: vscode.l10n.t('{0} MB, too large to list', (size / 1e6).toFixed(1)) };
     }
@@ -50,10 +55,8 @@ export async function readListedFile(uri: vscode.Uri): Promise<ListedFile | unde
     if (!named && !mayHoldTools(text)) return undefined;
     const { prepareChecks } = await import('../../tools/validate.ts');
     await prepareChecks();
-    // Parsing is the slow part: let the editor do its own work before each.
-    await new Promise((resolve) => setImmediate(resolve));
-    const content = readToolFile(text);
-    return content.tools.length > 0 || named ? { uri, content } : undefined;
+    const content = await readToolFile(text, uri.path);
+    return content === undefined ? undefined : { uri, content };
   } catch (error) {
     if (!named) return undefined;
     return { uri, unread: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,9 @@
 // What the view "Tool Files" shows of one file: its tools with their places, and how many problems each has.
 import { lineStarts, positionOf } from '../../tools/position.ts';
-import { readTools } from '../../tools/read.ts';
+import { syntaxOfPath } from '../../tools/read-document.ts';
 import type { TextRange, Tool, ToolProblem } from '../../tools/tool.ts';
+import { holdsTools, isNamedAsToolFile } from '../../tools/tool-files.ts';
+import { createToolReader } from '../../tools/tool-reader.ts';
 
 /** Lines and characters count from 0, as VS Code counts them. */
 export interface Place {
@@ -25,11 +27,20 @@ export interface FoundToolFile {
   readonly problems: readonly ToolProblem[];
 }
 
-export function readToolFile(text: string): FoundToolFile {
-  const { tools, problems } = readTools(text);
+/**
+ * Reads in slices, as far as the syntax has them: the extension host has others to serve.
+ * @returns `undefined` for a file of another kind, as an OpenAPI document is, which has objects with names and parameters too.
+ */
+export async function readToolFile(text: string, path: string): Promise<FoundToolFile | undefined> {
+  const { file } = await createToolReader(syntaxOfPath(path)).readInSlices(text, never);
+  if (!isNamedAsToolFile(path) && !holdsTools(file, false)) return undefined;
+  const { tools, problems } = file;
   const starts = lineStarts(text);
   return { tools: tools.map((tool) => foundTool(tool, problems, starts)), problems };
 }
+
+/** Nobody stops the reading of one file: the limit on its size does. */
+const never = new AbortController().signal;
 
 function foundTool(tool: Tool, problems: readonly ToolProblem[], starts: readonly number[]): FoundTool {
   return {

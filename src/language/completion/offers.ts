@@ -29,23 +29,30 @@ export interface Offer {
   readonly rank?: string;
 }
 
+export interface OfferOptions {
+  /** Ids of the profiles that the settings ask for. */
+  readonly asked: readonly string[];
+  /** `block`: as YAML is written without brackets. */
+  readonly style: 'block' | 'brackets';
+}
+
 export function offersAt(
   place: Place,
   document: ToolDocument,
   offset: number,
-  asked: readonly string[],
+  { asked, style }: OfferOptions,
 ): readonly Offer[] {
-  const { read, syntax } = document;
+  const { read } = document;
   const at = (path: readonly string[]) => locate(read.documents, appendPointer('', ...path))?.tree;
   const format = formatAt(document, offset);
   const profiles = profilesAt(document, offset, asked);
   switch (place.kind) {
     case 'tool':
-      return [newTool(format, syntax)];
+      return [newTool(format, style)];
     case 'tool-member':
       return [
         // Behind a dash in YAML it is not decided yet what comes.
-        ...(syntax === 'yaml' && keysOf(at(place.tool)).size === 0 ? [newTool(format, syntax)] : []),
+        ...(style === 'block' && keysOf(at(place.tool)).size === 0 ? [newTool(format, style)] : []),
         ...toolMembers(at(place.tool), format),
       ];
     case 'keyword':
@@ -73,11 +80,11 @@ function profilesAt({ read }: ToolDocument, offset: number, asked: readonly stri
   return tool === undefined ? [] : profilesFor(tool, asked);
 }
 
-function newTool(format: ToolFormat, syntax: 'json' | 'yaml'): Offer {
+function newTool(format: ToolFormat, style: OfferOptions['style']): Offer {
   return {
     label: 'New tool',
     kind: CompletionItemKind.Snippet,
-    text: syntax === 'yaml' ? newToolInYaml(format) : newToolInJson(format),
+    text: style === 'block' ? newToolInYaml(format) : newToolInJson(format),
     detail: `A tool in this file's format (${format})`,
   };
 }

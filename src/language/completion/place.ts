@@ -13,6 +13,8 @@ export interface Cursor {
   readonly hasValue: boolean;
   /** Whether another member or item follows, without a comma between. */
   readonly needsComma: boolean;
+  /** Whether it is in a flow collection of YAML. */
+  readonly inFlow?: true;
 }
 
 export type Place =

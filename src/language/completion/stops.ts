@@ -19,6 +19,6 @@ export function withoutPlaces(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$\{?\d+\}?/g, '')
+    .replace(/\$\{\d+\}|\$\d+/g, '')
     .replace(/\\([\\$}])/g, '$1');
 }

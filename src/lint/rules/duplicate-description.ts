@@ -49,25 +49,35 @@ names either. Short descriptions of parameters (under three words) are left to o
   scope: 'file',
   *check(subject) {
     for (const set of toolSets(subject)) {
-      yield* sameTools(set);
-      yield* similarTools(set);
+      const descriptions = set.map(said);
+      yield* sameTools(set, descriptions);
+      yield* similarTools(set, descriptions);
     }
   },
   alone: sameParameters,
 };
 
-const plain = (text: string): string => textWords(text).join(' ');
+/** A description's words, with what tells whether two have the same ones. */
+interface Said {
+  readonly words: readonly string[];
+  readonly text: string;
+}
 
-function* sameTools(set: readonly LintedTool[]): Iterable<RuleFinding> {
+function said({ tool }: LintedTool): Said {
+  const words = textWords(tool.description ?? '');
+  return { words, text: words.join(' ') };
+}
+
+function* sameTools(set: readonly LintedTool[], descriptions: readonly Said[]): Iterable<RuleFinding> {
   const first = new Map<string, LintedTool>();
-  for (const linted of set) {
-    const text = plain(linted.tool.description ?? '');
+  for (const [index, linted] of set.entries()) {
+    const text = descriptions[index]?.text ?? '';
     const earlier = first.get(text);
     if (text === '') continue;
     if (earlier === undefined) first.set(text, linted);
     else if (earlier.tool.name !== linted.tool.name) {
       const message = `${quoted(linted.tool.name)} and ${quoted(earlier.tool.name)} have the same description.`;
-      yield { ...atDescription(linted), ...said(message, earlier.tool.descriptionRange) };
+      yield { ...atDescription(linted), ...beside(message, earlier.tool.descriptionRange) };
     }
   }
 }
@@ -75,9 +85,9 @@ function* sameTools(set: readonly LintedTool[]): Iterable<RuleFinding> {
 /** Descriptions of fewer words differ by one word too easily. */
 const fewestWords = 8;
 
-function* similarTools(set: readonly LintedTool[]): Iterable<RuleFinding> {
-  const content = set.map(({ tool }) => {
-    const words = contentOf(textWords(tool.description ?? ''));
+function* similarTools(set: readonly LintedTool[], descriptions: readonly Said[]): Iterable<RuleFinding> {
+  const content = descriptions.map(({ words: all }) => {
+    const words = contentOf(all);
     return words.size < fewestWords ? new Set<string>() : words;
   });
   const told = new Set<number>();
@@ -86,12 +96,12 @@ function* similarTools(set: readonly LintedTool[]): Iterable<RuleFinding> {
     const linted = set[later];
     if (one === undefined || linted === undefined || told.has(later) || one.name === linted.tool.name)
       continue;
-    if (plain(one.description ?? '') === plain(linted.tool.description ?? '')) continue;
+    if (descriptions[earlier]?.text === descriptions[later]?.text) continue;
     const names = contentOf([...nameWords(one.name), ...nameWords(linted.tool.name)]);
     if (differing(content[earlier], content[later]).some((word) => names.has(word))) continue;
     told.add(later);
     const message = `${quoted(linted.tool.name)} and ${quoted(one.name)} have nearly the same description.`;
-    yield { ...atDescription(linted), ...said(message, one.descriptionRange), severity: 'information' };
+    yield { ...atDescription(linted), ...beside(message, one.descriptionRange), severity: 'information' };
   }
 }
 
@@ -113,12 +123,12 @@ function* sameParameters(linted: LintedTool): Iterable<RuleFinding> {
     if (earlier === undefined) first.set(text, { name: nameOf(node), range: range ?? node.labelRange });
     else {
       const message = `${nameOf(node)} and ${earlier.name} have the same description.`;
-      yield atKeyword(linted, node, 'description', said(message, earlier.range));
+      yield atKeyword(linted, node, 'description', beside(message, earlier.range));
     }
   }
 }
 
-function said(
+function beside(
   message: string,
   earlier: TextRange | undefined,
 ): Pick<RuleFinding, 'message' | 'remedy' | 'related'> {

@@ -1,6 +1,7 @@
 // The child process of the embedded engine: loads one model and answers requests from its parent, one at a time.
 // It is a process and not a thread because llama.cpp ends the process on some damaged files.
 import { rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { ModelError } from '../exchange.ts';
 import type { Checkpoint } from './lanes.ts';
 import { type LoadedModel, loadModel } from './load-model.ts';
@@ -16,6 +17,13 @@ import { sample } from './sampling.ts';
 
 class Aborted extends Error {}
 const gaveUp: HostFailure = { code: 'aborted', message: 'the request was given up', remedy: '' };
+
+try {
+  // A search may take every processor: the editor that shows it, and whatever else runs, goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Some systems do not allow it: then everything is as fast as it is.
+}
 
 let loaded: LoadedModel | undefined;
 /** After so many milliseconds without a message a busy process says that it is at work. */

@@ -110,6 +110,79 @@ describe('after an edit', () => {
   });
 });
 
+/** All that blind mode may not tell, in whatever words. */
+const telling = /retained|pruned|ranked|judged|\b[01]\.\d|"(score|aggregate|verdict|reason)":/;
+const allHidden = { left: () => true, right: () => true };
+const beforeAndAfter = { left: 'search before', right: 'search after' };
+
+describe('in blind mode', () => {
+  const searches = async () => ({
+    left: await treeOfSearch({ texts: dates, scores: { start_date: 0.31 } }),
+    right: await treeOfSearch({ texts: dates, scores: { '"date"': 0.2, start_date: 0.92 } }),
+  });
+
+  test('a comparison tells what was chosen and proposed, and neither score nor verdict nor that they differ', async () => {
+    const { left, right } = await searches();
+    const alignment = alignSearches(left, right, beforeAndAfter, allHidden);
+    const [, step] = alignment.steps;
+    expect(step?.sentence).toBe(
+      'The search before chose date = "1 May", the search after start_date = "1 May". The search after had date = "1 May" as well. The search before had start_date = "1 May" as well.',
+    );
+    expect(step?.candidates).toMatchObject([
+      { state: 'same', sentence: 'Proposed in both searches.', left: { mark: '·', hidden: true } },
+      { state: 'same', sentence: 'Proposed in both searches.', right: { mark: '·', hidden: true } },
+    ]);
+    expect(alignment.result.sentence).toBe(
+      'The search before ends with book_room, the search after with book_room.',
+    );
+    expect(JSON.stringify(alignment)).not.toMatch(telling);
+  });
+
+  test('no edit is said to show where only hidden scores differ', async () => {
+    const tools = edited((file) => file.replace('The date.', 'The day.'));
+    const left = await treeOfSearch({ texts: dates });
+    const right = await treeOfSearch({ texts: dates, tools, scores: { '"date"': 0.95 } });
+    expect(alignSearches(left, right).edits).toMatchObject([{ steps: [1] }]);
+    expect(alignSearches(left, right, beforeAndAfter, allHidden).edits).toMatchObject([{ steps: [] }]);
+  });
+
+  test('what is rated is shown, and compared where both sides are', async () => {
+    const { left, right } = await searches();
+    const [one, other] = [left, right].map((tree) => tree.nodes.find(({ step }) => step === 2)?.id);
+    const first = alignSearches(left, right, beforeAndAfter, {
+      left: (id) => id !== one,
+      right: () => true,
+    });
+    expect(first.steps[1]?.candidates[0]).toMatchObject({
+      state: 'same',
+      left: { verdict: 'retained', score: 0.9 },
+      right: { hidden: true },
+      sentence: expect.stringMatching(
+        /^In the search before retained: .+; in the search after hidden until it is labelled\.$/,
+      ),
+    });
+    const both = alignSearches(left, right, beforeAndAfter, {
+      left: (id) => id !== one,
+      right: (id) => id !== other,
+    });
+    expect(both.steps[1]?.candidates[0]).toMatchObject({ state: 'verdict-differs', right: { score: 0.2 } });
+    expect(both.result.left).not.toHaveProperty('score');
+  });
+
+  test('it holds for any two searches', () => {
+    fc.assert(
+      fc.property(anyTree, anyTree, (left, right) => {
+        const alignment = alignSearches(left, right, beforeAndAfter, allHidden);
+        const { circumstances, edits, ...told } = alignment;
+        expect(JSON.stringify(told)).not.toMatch(telling);
+        const states = new Set(rowsOf(alignment).map(({ state }) => state));
+        expect(states.has('changed-score') || states.has('verdict-differs')).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 const anyTree: fc.Arbitrary<SearchTree> = fc
   .record({
     steps: fc.integer({ min: 1, max: 12 }),

@@ -41,6 +41,17 @@ describe('the contributions of package.json', () => {
     });
   });
 
+  it('have the view "Tool Files" look at every kind of tool file', () => {
+    const patterns = declaredDefault('toolsInclude');
+    const isIncluded = (file: string) =>
+      Array.isArray(patterns) && patterns.some((pattern) => path.matchesGlob(file, pattern));
+    for (const ending of ['json', 'jsonc', 'jsonl', 'yaml', 'yml']) {
+      expect(isIncluded(`weather.tools.${ending}`), ending).toBe(true);
+      expect(isIncluded(`some/folder/weather.${ending}`), ending).toBe(true);
+    }
+    expect(isIncluded('weather.tools.ts')).toBe(false);
+  });
+
   it('list every choice that the program knows', () => {
     expect(properties[settings.strategy]?.enum).toEqual([...strategyNames]);
     expect(properties[settings.aggregation]?.enum).toEqual([...aggregations]);

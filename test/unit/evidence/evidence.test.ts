@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { collectEvidence } from '../../../src/evidence/collect.ts';
 import { type Evidence, mergeEvidence, type ToolEvidence } from '../../../src/evidence/evidence.ts';
 import type { LoggedEvidence } from '../../../src/evidence/logged-evidence.ts';
+import { spreadOf, summariseScores } from '../../../src/evidence/scores.ts';
 import { leastSearches, troubleOf, troubles } from '../../../src/evidence/troubles.ts';
 import { evidenceWords, shortWords } from '../../../src/evidence/words.ts';
 import { readTools } from '../../../src/tools/read.ts';
@@ -18,6 +19,27 @@ async function logged(options: Searched, modified = 1000): Promise<LoggedEvidenc
   const { time: _, ...timeless } = evidence;
   return { log: `/logs/${made}.toolprm.jsonl`, modified, evidence: timeless };
 }
+
+/** A place of which nothing is known. */
+const blank: Evidence = {
+  tool: 't',
+  schema: 'same',
+  otherVersions: 0,
+  searches: 1,
+  judged: 0,
+  pruned: 0,
+  answered: 0,
+  candidates: 1,
+  samples: 1,
+  verdicts: {},
+  unjudged: 0,
+  choices: 0,
+  disagreements: 0,
+  overruled: 0,
+  confusions: [],
+  labels: { good: 0, neutral: 0, bad: 0, flagged: 0, against: 0 },
+  behind: [],
+};
 
 const confused: Searched = {
   texts: [booking({ date: '1 May' }), booking({ date: '1 May' }), booking({ start_date: '1 May' })],
@@ -55,7 +77,7 @@ describe('evidence for a file', () => {
     expect(date?.scores?.mean).toBeCloseTo((0.2 + 0.9 + 0.2) / 3, 9);
     expect(date?.behind.map(({ time }) => time)).toEqual([3, 2, 1]);
     expect(date?.behind[1]?.pruned).toHaveLength(1);
-    expect(found).toMatchObject({ offered: 3, last: { time: 3, called: true, outcome: 'done' } });
+    expect(found).toMatchObject({ offered: 3, last: { time: 3, outcome: 'done', fate: { kind: 'called' } } });
     expect(parameter(found, 'size')).toBeUndefined();
   });
 
@@ -202,11 +224,54 @@ describe('words', () => {
       [
         "Proposed in 3 searches: 3 candidates, 9 samples; in the answer of 1.",
         "Always pruned in 2 of the 3 searches that judged it (67 %); of its candidates 1 retained, 2 pruned by rank.",
-        "Mean score 0.43 of 3 candidates, standard deviation 0.40; from 0.20 (10th percentile) to 0.91 (90th).",
+        "Mean score 0.43 of 3 candidates, standard deviation 0.40; from 0.20 (10th percentile) to 0.90 (90th).",
         "The policy's favourite was not the reward model's in 2 of 3 choices (67 %), in 2 of which the policy preferred this one.",
         "\`date\` was confused with \`start_date\` (in 2 searches).",
       ]
     `);
+  });
+
+  describe('of scores', () => {
+    const scoreWords = (...scores: readonly number[]): string => {
+      const summary = summariseScores(scores);
+      const evidence = { ...blank, ...(summary === undefined ? {} : { scores: spreadOf(summary) }) };
+      return evidenceWords(evidence).find((line) => line.startsWith('Mean score')) ?? '';
+    };
+
+    test('have a range that holds the mean, however close the scores are', () => {
+      expect(scoreWords(0.9449, 0.9451, 0.9452)).toBe(
+        'Mean score 0.95 of 3 candidates, standard deviation 0.00; from 0.94 (10th percentile) to 0.95 (90th).',
+      );
+      expect(scoreWords(0.942, 0.949, 0.949, 0.949)).toMatch(/score 0\.95 of 4 .+ from 0\.94 .+ to 0\.95 /);
+    });
+
+    test('have no range where all scores look alike', () => {
+      expect(scoreWords(0.95)).toBe('Mean score 0.95 of 1 candidate.');
+      expect(scoreWords(0.951, 0.952, 0.953)).toBe('Mean score 0.95 of 3 candidates.');
+    });
+
+    test('name the lowest and the highest where one of many draws the mean away', () => {
+      const many = Array.from({ length: 19 }, () => 0.941);
+      expect(scoreWords(0.1, ...many)).toBe(
+        'Mean score 0.90 of 20 candidates, standard deviation 0.19; from 0.10 (lowest) to 0.94 (highest).',
+      );
+    });
+
+    test('are never at odds with each other', () => {
+      const score = fc.double({ min: 0, max: 1, noNaN: true });
+      const near = fc
+        .tuple(score, fc.array(fc.double({ min: -0.01, max: 0.01, noNaN: true }), { minLength: 1 }))
+        .map(([middle, around]) => around.map((by) => Math.min(1, Math.max(0, middle + by))));
+      fc.assert(
+        fc.property(fc.oneof(near, fc.array(score, { minLength: 1, maxLength: 40 })), (list) => {
+          const [mean = '', low = mean, high = mean] = scoreWords(...list)
+            .replace(/standard deviation [\d.]+/, '')
+            .match(/\d\.\d\d/g) ?? [''];
+          expect(low <= mean && mean <= high, `${low} ${mean} ${high}`).toBe(true);
+          if (low !== mean || high !== mean) expect(low < high).toBe(true);
+        }),
+      );
+    });
   });
 
   test('a name from a model is one harmless line', async () => {

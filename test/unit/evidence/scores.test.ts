@@ -12,8 +12,9 @@ describe('scores in few numbers', () => {
     const spread = summary && spreadOf(summary);
     expect(spread?.mean).toBeCloseTo(0.55, 10);
     expect(spread?.deviation).toBeCloseTo(0.30277, 5);
-    expect(spread?.low).toBeCloseTo(0.105, 10);
-    expect(spread?.high).toBeCloseTo(0.905, 10);
+    expect(spread?.low).toBeCloseTo(0.1, 10);
+    expect(spread?.high).toBeCloseTo(0.91, 10);
+    expect(spread).toMatchObject({ least: 0.1, most: 1 });
     expect(summariseScores([])).toBeUndefined();
     expect(addScores([])).toBeUndefined();
   });
@@ -29,21 +30,43 @@ describe('scores in few numbers', () => {
         expect(joined?.count).toBe(whole?.count);
         expect(joined?.sum).toBeCloseTo(whole?.sum ?? 0, 9);
         expect(joined?.squares).toBeCloseTo(whole?.squares ?? 0, 9);
+        expect([joined?.least, joined?.most]).toEqual([whole?.least, whole?.most]);
       }),
     );
   });
 
-  test('percentiles lie within half a hundredth of the nearest-rank percentile, and the deviation is never NaN', () => {
+  test('percentiles are the nearest-rank ones rounded outward, by a hundredth at most', () => {
     fc.assert(
       fc.property(scores, (list) => {
         const summary = summariseScores(list);
         if (summary === undefined) return;
-        const { low, high, deviation } = spreadOf(summary);
+        const { low, high } = spreadOf(summary);
         const sorted = list.toSorted((one, other) => one - other);
         const exact = (share: number): number =>
           sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1] ?? 0;
-        expect(Math.abs(low - exact(0.1))).toBeLessThanOrEqual(0.005 + 1e-9);
-        expect(Math.abs(high - exact(0.9))).toBeLessThanOrEqual(0.005 + 1e-9);
+        expect(low).toBeLessThanOrEqual(exact(0.1) + 1e-9);
+        expect(low).toBeGreaterThanOrEqual(exact(0.1) - 0.01 - 1e-9);
+        expect(high).toBeGreaterThanOrEqual(exact(0.9) - 1e-9);
+        expect(high).toBeLessThanOrEqual(exact(0.9) + 0.01 + 1e-9);
+      }),
+    );
+  });
+
+  test('the mean lies between the ends, and the deviation is never NaN', () => {
+    const equal = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 40 }));
+    const lists = fc.oneof(
+      scores,
+      equal.map(([score, count]) => Array.from({ length: count }, () => score)),
+    );
+    fc.assert(
+      fc.property(lists, (list) => {
+        const summary = summariseScores(list);
+        if (summary === undefined) return;
+        const { mean, least, most, deviation } = spreadOf(summary);
+        expect(least).toBe(Math.min(...list));
+        expect(most).toBe(Math.max(...list));
+        expect(mean).toBeGreaterThanOrEqual(least);
+        expect(mean).toBeLessThanOrEqual(most);
         expect(deviation === undefined).toBe(list.length === 1);
         if (deviation !== undefined) expect(deviation).toBeGreaterThanOrEqual(0);
       }),

@@ -185,3 +185,36 @@ describe('what a client gives back', () => {
     }
   });
 });
+
+describe('for a client that cannot ask for an edit later', () => {
+  const large = JSON.stringify(
+    Array.from({ length: 400 }, (_, index) => ({
+      type: 'function',
+      name: `f${index}`,
+      description: 'Finds what there is. '.repeat(20),
+      strict: true,
+      parameters: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+    })),
+  );
+  const titles = (text: string, only?: string[]) => {
+    const document = opened(text, 'json');
+    const start = { line: 0, character: 0 };
+    const params = {
+      textDocument: { uri: document.uri },
+      range: { start, end: start },
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    };
+    return codeActions(document, params, { lint, rulePages: undefined, resolves: false }).map(
+      ({ title }) => title,
+    );
+  };
+
+  it('a large file is rewritten only where actions of that kind are asked for', () => {
+    expect(large.length).toBeGreaterThan(200_000);
+    const whole = (title: string) => title.includes('this file');
+    expect(titles(large).filter(whole)).toEqual([]);
+    expect(titles(large, ['source.fixAll'])).toEqual([expect.stringMatching(/^Mend all .* \(400\)$/)]);
+    const small = JSON.stringify(JSON.parse(large).slice(0, 2));
+    expect(titles(small).filter(whole).length).toBeGreaterThan(3);
+  });
+});

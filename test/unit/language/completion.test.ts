@@ -123,6 +123,7 @@ describe('in JSON', () => {
     const { taken } = offers(around('{ | }'), 'json', { snippets: false, profiles: [] });
     expect(taken('type')).toContain('{ "type": "string" }');
     expect(taken('$ref')).toContain('{ "$ref": "" }');
+    expect(taken('properties')).toBe(around('{ "properties": {} }'));
   });
 });
 
@@ -159,5 +160,91 @@ describe('in YAML', () => {
     expect(offers(`${text('      type: object\n')}  - |\n`, 'yaml').taken('New tool')).toContain(
       `  - name: ${stop(1, 'get_something')}\n`,
     );
+  });
+
+  describe('between brackets', () => {
+    const flow = (schema: string) => text(`      ${schema}`);
+
+    it('a schema is offered its keywords, on one line and on several', () => {
+      const { labels, taken } = offers(text('      properties: {city: {type: string, |}}\n'), 'yaml');
+      expect(labels).toContain('minLength');
+      expect(labels).not.toContain('type');
+      expect(taken('description')).toContain('{city: {type: string, description: "$1"}}');
+      expect(taken('enum')).toContain('enum: ["$1"]');
+      const lines = text('      properties: {\n        city: {\n          ty|\n        }\n      }\n');
+      expect(offers(lines, 'yaml').taken('type')).toContain(
+        `          type: ${choice(1, 'string,integer,number,boolean,array,object,null')}\n`,
+      );
+      const whole = 'tools: [{name: f, description: F, inputSchema: {type: object, |}}]\n';
+      expect(offers(whole, 'yaml').labels).toContain('required');
+    });
+
+    it('a type, a required name and a reference are offered theirs', () => {
+      expect(offers(flow('properties: {a: {type: |, description: x}}\n'), 'yaml').taken('integer')).toContain(
+        '{a: {type: integer, description: x}}',
+      );
+      const required = text('      properties: {a: {}, b: {}, c: {}}\n      required: [a, |]\n');
+      expect(offers(required, 'yaml').labels).toEqual(['b', 'c']);
+      expect(offers(required, 'yaml').taken('c')).toContain('required: [a, c]');
+      const first = text('      properties: {a: {}, b: {}}\n      required: [| b]\n');
+      expect(offers(first, 'yaml').taken('a')).toContain('required: [a, b]');
+      const reference = text('      $defs: {Unit: {}}\n      properties: {a: {$ref: "|"}}\n');
+      expect(offers(reference, 'yaml').taken('#/$defs/Unit')).toContain('{$ref: "#/\\$defs/Unit"}');
+    });
+
+    it('a bracket need not be closed yet', () => {
+      expect(offers(flow('properties: {a: {type: |\n'), 'yaml').labels).toContain('integer');
+      expect(offers(flow('properties: {a: {|\n      required: [a]\n'), 'yaml').taken('type')).not.toContain(
+        '|},',
+      );
+    });
+
+    it('a name that is half typed is replaced, its value kept', () => {
+      expect(offers(flow('properties: {a: {ty|pe: string}}\n'), 'yaml').taken('title')).toContain(
+        '{a: {title: string}}',
+      );
+      const { items, taken } = offers(flow('properties: {a: {"ty|": string}}\n'), 'yaml');
+      expect(taken('type')).toContain('{a: {type: string}}');
+      expect(items.find(({ label }) => label === 'type')?.filterText).toBe('"type"');
+    });
+
+    it('parameters and tools are offered on one line', () => {
+      expect(offers(flow('properties: {|}\n'), 'yaml').taken('New parameter')).toContain(
+        `properties: {"${stop(1, 'name')}": { "type": "${choice(2, 'string,integer,number,boolean,array,object')}", "description": "$3" }}`,
+      );
+      const { taken } = offers('tools: [{name: f, description: F, inputSchema: {}}, |]\n', 'yaml', {
+        snippets: false,
+        profiles: [],
+      });
+      const [, made] = readToolDocument(taken('New tool'), 'yaml').file.tools;
+      expect(made).toMatchObject({ name: 'get_something', format: 'mcp' });
+      expect(taken('New tool')).not.toContain('\t');
+    });
+
+    it.each([
+      'description: Use [x] or {y|',
+      'description: "{|"',
+      'properties: {a: {type: string}} # {|',
+      'properties: {a: {type:|}}',
+      'properties: {a: {"type"|: string}}',
+      'properties: {a: {type: string # in {|',
+    ])('nothing is offered in %s', (schema) => {
+      expect(offers(flow(`${schema}\n`), 'yaml').labels).toEqual([]);
+    });
+
+    it('each offer of a keyword leaves YAML that reads', () => {
+      const { labels, taken } = offers(flow('properties: {a: {|}, b: {}}\n'), 'yaml', {
+        snippets: false,
+        profiles: [],
+      });
+      expect(labels.length).toBeGreaterThan(10);
+      for (const label of labels) {
+        const { documents } = readToolDocument(taken(label), 'yaml');
+        expect(
+          documents.flatMap(({ faults }) => faults),
+          taken(label),
+        ).toEqual([]);
+      }
+    });
   });
 });

@@ -136,14 +136,25 @@ test('a lint finding at the same place says what searches have shown', () => {
   expect(seenInSearches(places, document, { range: at.range })).toEqual([]);
 });
 
-test('a lens tells how the last search ended for the tool', () => {
+test('a lens tells what the last search made of this tool, and opens it there', () => {
   const [room, list] = evidenceOf(source, opened(text));
+  const log = 'file:///work/logs/5.toolprm.jsonl';
   expect(room && lastSearchLens(room)).toMatchObject({
-    title: expect.stringMatching(/^last search: ✓ 0\.\d\d$/),
+    title: expect.stringMatching(/^last search: called, 0\.\d\d$/),
+    tooltip: expect.stringMatching(/^“Book a room .+: the answer, whose score is .+ calls book_room/),
     command: 'toolprm.openEvidence',
-    arguments: [{ log: 'file:///work/logs/5.toolprm.jsonl' }],
+    arguments: [{ log, candidate: expect.stringMatching(/^1-/) }],
   });
-  expect(list && lastSearchLens(list)).toBeUndefined();
+  expect(list && lastSearchLens(list)).toMatchObject({
+    title: 'last search: not proposed',
+    tooltip: expect.stringMatching(/: list_rooms was not proposed; the answer calls book_room$/),
+    arguments: [{ log }],
+  });
+});
+
+test('a tool that no search was given has no lens of one', () => {
+  const [other] = evidenceOf(source, opened('[{"name": "other", "description": "O.", "parameters": {}}]'));
+  expect(other && lastSearchLens(other)).toBeUndefined();
 });
 
 test('a file without evidence, or cut anywhere, gets what it has', () => {

@@ -53,6 +53,26 @@ describe('the transcript of a search', () => {
   });
 });
 
+describe('the transcript in blind mode', () => {
+  const tree = treeOf(events);
+  const rated = tree.nodes.find(({ verdict }) => verdict?.kind === 'retained')?.id;
+
+  it('tells scores and verdicts of what is rated alone', () => {
+    const told = transcript(tree, (id) => id !== rated).filter((line) =>
+      /retained|pruned|0\.\d{3}/.test(line),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/● 0\.\d{3} .+retained: ranked/);
+  });
+
+  it('has every candidate all the same', () => {
+    const hidden = transcript(tree, () => true).filter((line) =>
+      line.endsWith('hidden until it is labelled'),
+    );
+    expect(hidden).toHaveLength(tree.nodes.length);
+  });
+});
+
 describe('the transcript of an incomplete or hostile log', () => {
   it('says that the search has not ended, and who was not judged', () => {
     const cut = events.slice(

@@ -9,6 +9,7 @@ const messages: readonly CompareViewMessage[] = [
   { type: 'open-candidate', side: 'left', candidate: 'c1' },
   { type: 'open-search', side: 'right' },
   { type: 'open-edit', edit: 0 },
+  { type: 'set-blind', blind: true },
   { type: 'open-as-text' },
   { type: 'run-again' },
   { type: 'report', message: 'x' },
@@ -34,6 +35,7 @@ describe('a message of the comparison', () => {
       { type: 'open-search' },
       { type: 'open-edit', edit: -1 },
       { type: 'open-edit', edit: '0' },
+      { type: 'set-blind', blind: 'no' },
       { type: 'report' },
     ]) {
       expect(checkCompareMessage(message)).toBeUndefined();

@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { plainValue } from '../../../src/tools/json-tree.ts';
 import { readTools } from '../../../src/tools/read.ts';
-import { locate, readToolDocument, syntaxOfPath } from '../../../src/tools/read-document.ts';
+import {
+  locate,
+  readToolDocument,
+  syntaxOfDocument,
+  syntaxOfPath,
+} from '../../../src/tools/read-document.ts';
 import type { TextRange, Tool } from '../../../src/tools/tool.ts';
 import { holdsTools, isNamedAsToolFile, mayHoldTools } from '../../../src/tools/tool-files.ts';
 
@@ -138,6 +143,14 @@ describe('a file', () => {
     expect([syntaxOfPath('a.yml'), syntaxOfPath('a.YAML'), syntaxOfPath('a.json'), syntaxOfPath('')]).toEqual(
       ['yaml', 'yaml', 'json', 'json'],
     );
+  });
+
+  it('in an editor is told by the language that it is set to, and else by its name', () => {
+    expect(syntaxOfDocument('yaml', 'Untitled-1')).toBe('yaml');
+    expect(syntaxOfDocument('plaintext', '/a/tools.yml')).toBe('yaml');
+    expect(syntaxOfDocument('jsonc', '/a/tools.yml')).toBe('json');
+    expect(syntaxOfDocument('json', '/a/tools.json')).toBe('json');
+    expect(syntaxOfDocument('plaintext', 'Untitled-1')).toBe('json');
   });
 
   it('of another kind is not taken for one that holds tools', () => {

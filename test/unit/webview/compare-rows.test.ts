@@ -1,7 +1,12 @@
 // The rows of a comparison: what is open, what only differences leave, and where j and k stop.
 import { describe, expect, it } from 'vitest';
 import { alignSearches } from '../../../src/compare/align-searches.ts';
-import type { AlignedCandidate, AlignedStep, ComparedCandidate } from '../../../src/compare/alignment.ts';
+import type {
+  AlignedCandidate,
+  AlignedStep,
+  Blindness,
+  ComparedCandidate,
+} from '../../../src/compare/alignment.ts';
 import {
   type CompareRow,
   choseNothing,
@@ -11,16 +16,16 @@ import {
   nextDifference,
   rowsOf,
 } from '../../../webview/compare/rows.ts';
-import { countChange, scoreChange, spokenSide } from '../../../webview/compare/words.ts';
+import { spokenSide } from '../../../webview/compare/words.ts';
 import { booking, treeOfSearch } from '../evidence/searched.ts';
 
 const closed: Look = { onlyDifferences: false, opened: new Map() };
 const dates = [booking({ date: '1 May' }), booking({ start_date: '1 May' })];
 
-async function alignment() {
+async function alignment(blind?: Blindness) {
   const left = await treeOfSearch({ texts: dates, scores: { start_date: 0.31 } });
   const right = await treeOfSearch({ texts: dates, scores: { '"date"': 0.2, start_date: 0.92 } });
-  return alignSearches(left, right, { left: 'search before', right: 'search after' });
+  return alignSearches(left, right, { left: 'search before', right: 'search after' }, blind);
 }
 
 const brief = (rows: readonly CompareRow[]): readonly string[] =>
@@ -73,6 +78,23 @@ describe('the rows of a comparison', () => {
     );
   });
 
+  it('say which edits they belong to, as the keyboard cannot see them', async () => {
+    const [, row] = rowsOf(await alignment(), closed);
+    if (row === undefined || row.kind === 'more') throw new Error('no second row');
+    expect(spokenSide(row, 'left')).not.toMatch(/Edit/);
+    expect(spokenSide({ ...row, edits: [0, 2] }, 'left')).toMatch(/ Edit 1, 3\.$/);
+  });
+
+  it('say in blind mode what is hidden, and only stop where the choice differs', async () => {
+    const rows = rowsOf(await alignment({ left: () => true, right: () => true }), closed);
+    const [, row] = rows;
+    if (row === undefined || row.kind === 'more') throw new Error('no second row');
+    expect(spokenSide(row, 'left')).toMatch(
+      /^Before: date = "1 May", chosen, score and verdict hidden\. another choice\./,
+    );
+    expect(rows.filter(isDifference).map(({ key }) => key)).toEqual(['1']);
+  });
+
   const candidate = (id: string): ComparedCandidate => ({
     id,
     step: 1,
@@ -108,9 +130,11 @@ describe('the rows of a comparison', () => {
     const opened = new Map([['0', true]]);
     const rows = rowsOf({ steps }, { ...closed, opened });
     expect(rows).toHaveLength(mostCandidates + 2);
-    expect(rows.at(-1)).toEqual({ kind: 'more', key: '0+', level: 2, hidden: 3 });
+    const next = `0.${mostCandidates}`;
+    expect(rows.at(-1)).toEqual({ kind: 'more', key: '0+', level: 2, hidden: 3, next });
     const all = rowsOf({ steps }, { ...closed, opened: new Map([...opened, ['0+', true]]) });
     expect(all).toHaveLength(mostCandidates + 4);
+    expect(all.map(({ key }) => key)).toContain(next);
   });
 
   it('stop at a decision whose candidates alone differ, unless these are shown', () => {
@@ -123,15 +147,5 @@ describe('the rows of a comparison', () => {
       true,
     ]);
     expect(below).toMatchObject({ key: '0.0', level: 2, isOpen: false });
-  });
-});
-
-describe('a change', () => {
-  it('has its sign, and is not named where there is none', () => {
-    expect(scoreChange(0.31, 0.92)).toBe('+0.61');
-    expect(scoreChange(0.9, 0.7)).toBe('−0.20');
-    expect(scoreChange(0.9, 0.9001)).toBe('');
-    expect(scoreChange(undefined, 0.5)).toBe('');
-    expect(countChange(12, 9, String)).toBe('−3');
   });
 });

@@ -41,6 +41,27 @@ describe('a comparison', () => {
     expect(comparisonOf(left, other, names).origin).toBe('One edit of the schemas between the two.');
   });
 
+  it('in blind mode keeps what is not rated to itself, and claims no more than it shows', async () => {
+    const left = await treeOfSearch({ texts: dates });
+    const right = await treeOfSearch({ texts: dates, scores: { '"date"': 0.95 } });
+    const rated = right.nodes.find(({ step }) => step === 2)?.id ?? '';
+    const label = { candidate: rated, flagged: false, labeller: 'Kari', time: '2026-01-01T00:00:00Z' };
+    const labels = (rating?: 1) => ({
+      left: new Map(),
+      right: new Map([[rated, rating === undefined ? label : { ...label, rating }]]),
+    });
+    expect(comparisonOf(left, right, names).blind).toBe(false);
+    // A label without a rating shows nothing yet.
+    const hidden = comparisonOf(left, right, names, labels());
+    expect(hidden).toMatchObject({
+      blind: true,
+      origin: 'The same schemas, and no decision differs as far as blind mode shows.',
+    });
+    expect(hidden.alignment.steps[1]?.right).toMatchObject({ hidden: true });
+    const shown = comparisonOf(left, right, names, labels(1));
+    expect(shown.alignment.steps[1]).toMatchObject({ left: { hidden: true }, right: { score: 0.95 } });
+  });
+
   it('says what a log without its first line leaves open', async () => {
     const events = await searched({ texts: dates });
     const { left, origin } = comparisonOf(treeOf(events.slice(1)), treeOf(events), names);
