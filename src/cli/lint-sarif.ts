@@ -43,13 +43,22 @@ function descriptor({ id, title, why, severity, source, category }: Rule) {
   return {
     id,
     shortDescription: { text: title },
-    fullDescription: { text: `${title}. ${source.title}.` },
-    help: { text: why, markdown: why },
+    fullDescription: { text: `${sentence(title)} Source: ${sentence(source.title)}` },
+    // The text of docs/rules, for it has no public address; what the demand rests on has one.
+    help: { text: `${why}\n\nSource: ${source.title}, ${source.url}`, markdown: helpOf(source, why) },
     helpUri: source.url,
     defaultConfiguration:
       severity === 'off' ? { enabled: false, level: 'note' } : { enabled: true, level: levelOf(severity) },
     properties: { category, tags: [category] },
   };
+}
+
+function sentence(text: string): string {
+  return text.replace(/\.?$/, '.');
+}
+
+function helpOf({ title, url }: Rule['source'], why: string): string {
+  return `${why}\n\nSource: [${title}](${url})`;
 }
 
 const reading = {
