@@ -3,11 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Rule, Severity } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
 import type { Position } from '../tools/position.ts';
-import type { LintedFile, ReportedProblem } from './lint-report.ts';
+import { type LintedFile, type ReportedProblem, readingRule } from './lint-report.ts';
 import { version } from './version.ts';
-
-/** The rule id of what reading a file finds. */
-const readingRule = 'reading';
 
 /** One run; results are in the order of files and places. Columns count UTF-16 code units, as in the files. */
 export function sarifLog(files: readonly LintedFile[]): unknown {
