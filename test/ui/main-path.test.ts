@@ -24,11 +24,14 @@ function responses(): ScriptedResponse[] {
 }
 
 /** The policy answers when the search was seen to run and to be paused: a view may open later than a search takes. */
-const shown = Promise.withResolvers<void>();
+let show = (): void => {};
+const shown = new Promise<void>((resolve) => {
+  show = resolve;
+});
 const policy = await startServer({
   personality: 'vllm',
   model: createScriptedModel({ responses: responses() }),
-  faults: [{ kind: 'held', until: shown.promise }],
+  faults: [{ kind: 'held', until: shown }],
 });
 afterAll(() => policy.close());
 
@@ -86,7 +89,7 @@ describe('the packaged extension in VS Code', () => {
     const view = searchView(page);
     await view.runState.filter({ hasText: /running/ }).waitFor();
     await view.frame.getByRole('button', { name: 'Pause the search (p)' }).click();
-    shown.resolve();
+    show();
     await view.frame.getByRole('tree', { name: 'Candidates by step' }).waitFor();
     await view.runState.filter({ hasText: /paused step \d+/ }).waitFor();
     await view.show('Outline');
