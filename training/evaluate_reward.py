@@ -25,11 +25,16 @@ def label_tokens(bpe: Bpe) -> Tuple[int, int]:
     return ids[0][0], ids[1][0]
 
 
-def label_logits(model: Decoder, batch: PackedBatch, hidden: Optional[Callable[..., Any]] = None) -> torch.Tensor:
-    """Logits [D, V] at the places of a batch's labels; `hidden` may be the compiled `model.hidden`."""
+def packed_states(model: Decoder, batch: PackedBatch, hidden: Optional[Callable[..., Any]] = None) -> torch.Tensor:
+    """Normed last states [B, L, D] of a batch; `hidden` may be the compiled `model.hidden`."""
     device = model.embedding.weight.device
-    states, _ = (hidden or model.hidden)(batch.tokens.to(device), batch.positions.to(device), batch.mask.to(device))
-    return model.logits(states.flatten(0, 1)[batch.at.to(device)])
+    return (hidden or model.hidden)(batch.tokens.to(device), batch.positions.to(device), batch.mask.to(device))[0]
+
+
+def label_logits(model: Decoder, batch: PackedBatch) -> torch.Tensor:
+    """Logits [D, V] at the places of a batch's labels."""
+    states = packed_states(model, batch)
+    return model.logits(states.flatten(0, 1)[batch.at.to(states.device)])
 
 
 def in_batches(rows: Sequence[PackedRow], tokens: int) -> List[List[PackedRow]]:

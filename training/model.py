@@ -7,7 +7,7 @@ tokens, S tokens that can be seen, D width, H heads of 64 numbers, K key heads, 
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Dict, List, Optional, Tuple
 
 import torch
@@ -187,6 +187,19 @@ class Decoder(nn.Module):
             x, _ = block(x, turns, None, None)
         return peaks
 
+    def freeze(self, layers: int) -> None:
+        """Leaves the embedding and the first `layers` blocks as they are from now on; 0 frees nothing and freezes nothing."""
+        if layers:
+            for part in (self.embedding, *self.blocks[:layers]):
+                part.requires_grad_(False)
+
     def size(self) -> int:
         """How many numbers are trained."""
         return sum(parameter.numel() for parameter in self.parameters())
+
+
+def deepened(model: Decoder, layers: int, seed: int) -> Decoder:
+    """A copy with `layers` new blocks above the others. They change nothing until they are trained."""
+    made = Decoder(replace(model.config, layers=model.config.layers + layers), seed)
+    made.load_state_dict(model.state_dict(), strict=False)
+    return made.to(model.embedding.weight.device)

@@ -43,12 +43,14 @@ class Optimizer:
         other_rate: float = 0.003,
         momentum: float = 0.95,
         weight_decay: float = 0.1,
+        beside: Sequence[Tensor] = (),
     ) -> None:
+        """`beside`: parameters that are trained with the model and are not of it."""
         self.rates = (matrix_rate, other_rate)
         self.momentum, self.weight_decay = momentum, weight_decay
         named = [(name, parameter) for name, parameter in model.named_parameters() if parameter.requires_grad]
         self.matrices = [p for name, p in named if name.startswith("blocks") and p.dim() == 2]
-        self.others = [p for name, p in named if not (name.startswith("blocks") and p.dim() == 2)]
+        self.others = [p for name, p in named if not (name.startswith("blocks") and p.dim() == 2)] + list(beside)
         self.momenta = [torch.zeros_like(p) for p in self.matrices]
         self.first = [torch.zeros_like(p) for p in self.others]
         self.second = [torch.zeros_like(p) for p in self.others]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import random
 import tempfile
 import unittest
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 import torch
 
 import gguf
+import pretrain_reward
 import sample
 import train_policy
 import train_reward
@@ -24,9 +26,10 @@ from data import KEY, NAME, STRUCTURE, VALUE, Row, cut_batches, pad_batch, token
 from decode import continue_prompts
 from evaluate_policy import compare_calls
 from evaluate_reward import judge_labels, label_logits, label_tokens
-from model import Decoder, ModelConfig
+from model import Decoder, ModelConfig, deepened
+from near_misses import near_misses, offered_tools
 from optimizer import hold_attention, orthogonal, rate_points, rate_scale
-from reward_data import Step, Trajectory, batch_rows, pack, packed_rows, reward_text
+from reward_data import PackedRow, Step, Trajectory, batch_rows, pack, packed_rows, reward_text
 
 CITIES = ["Oslo", "Bergen", "Lima", "Quito", "Turin", "Ghent", "Split", "Brno"]
 TOOLS = [("get_weather", "weather"), ("bookHotel", "hotel"), ("find_train", "train"), ("order_pizza", "pizza")]
@@ -347,6 +350,107 @@ class RewardTraining(unittest.TestCase):
             after = judge_labels(trained, packed_rows(data, self.bpe, 1000), self.bpe)
             self.assertLess(after["loss"], before["loss"] / 4)
             self.assertGreater(after["label_mass"], 0.9)
+
+
+class Pretraining(unittest.TestCase):
+    def setUp(self) -> None:
+        self.bpe = small_vocabulary()
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()) if hasattr(self, "enterContext")
+                           else tempfile.mkdtemp())
+        self.file = write_lines(self.folder / "level0.jsonl", policy_rows(120, 3))
+
+    def test_tools_are_read_from_a_compact_prompt(self) -> None:
+        prompt = "book\nbook(kind: string (What) = a|b, at?: {city: string}, n?: integer) — Books.\nping()\nCalls:\n"
+        tools = offered_tools(prompt)
+        self.assertEqual(tools["book"]["kind"], ("string", ["a", "b"]))
+        self.assertEqual(tools["book"]["n"], ("integer", None))
+        self.assertEqual(tools["ping"], {})
+
+    def test_a_near_miss_is_right_up_to_its_first_error_and_wrong_from_there_on(self) -> None:
+        wrong = 0
+        for some in near_misses(self.file, random.Random(1)):
+            right = "".join(step.text for step in some[0].steps)
+            json.loads(right)
+            self.assertTrue(all(step.right for step in some[0].steps))
+            for one in some[1:]:
+                text = "".join(step.text for step in one.steps)
+                json.loads(text)
+                self.assertNotEqual(text, right)
+                labels = [step.right for step in one.steps]
+                self.assertEqual(labels, sorted(labels, reverse=True))
+                self.assertFalse(labels[-1])
+                agreed = "".join(step.text for step in one.steps if step.right)
+                self.assertTrue(right.startswith(agreed))
+                wrong += 1
+        self.assertGreater(wrong, 300)
+
+    def test_near_misses_are_the_same_for_the_same_seed_and_a_bad_line_is_named(self) -> None:
+        self.assertEqual(list(near_misses(self.file, random.Random(1))), list(near_misses(self.file, random.Random(1))))
+        self.assertNotEqual(list(near_misses(self.file, random.Random(1))), list(near_misses(self.file, random.Random(2))))
+        bad = write_lines(self.folder / "bad.jsonl", [*policy_rows(1, 1), {"prompt": "x", "completion": "no"}])
+        with self.assertRaisesRegex(ValueError, "bad.jsonl:2: not a row of a policy"):
+            list(near_misses(bad, random.Random(1)))
+
+    def test_tokens_agree_with_the_right_response_up_to_the_first_other_token(self) -> None:
+        some = next(near_misses(self.file, random.Random(1)))
+        rows = list(pack(some, self.bpe, 2000))
+        places, agrees = pretrain_reward.agreement(rows, len(rows[0]))
+        tokens = rows[0].tokens[places.numpy()].tolist()
+        right = self.bpe.encode("".join(step.text for step in some[0].steps))
+        self.assertEqual(tokens[:len(right)], right)
+        self.assertTrue(agrees[:len(right)].all())
+        self.assertFalse(agrees.all())
+        self.assertFalse(agrees[-1])
+
+    def test_new_layers_change_nothing_at_first_and_frozen_ones_stay(self) -> None:
+        model = small_model(self.bpe)
+        deeper = deepened(model, 2, 1)
+        tokens = torch.tensor([self.bpe.encode("Please show the hotel in Oslo for 7 people.")])
+        with torch.no_grad():
+            self.assertTrue(torch.equal(model(tokens), deeper(tokens)))
+        deeper.freeze(2)
+        trained = {name for name, parameter in deeper.named_parameters() if parameter.requires_grad}
+        self.assertTrue(all(name.startswith(("blocks.2", "blocks.3", "norm")) for name in trained), trained)
+
+    def test_lessons_are_learnt_and_a_stopped_run_goes_on_as_if_it_had_not_stopped(self) -> None:
+        start = small_model(self.bpe)
+        facts = {"config": start.config.as_dict(), "merges": self.bpe.merges}
+        save_checkpoint(self.folder / "policy", {"model": start.state_dict()}, facts)
+        labels = write_lines(self.folder / "labels.jsonl", [trajectory(policy_rows(1, 7)[0]["prompt"], "a", "Oslo", True)])
+
+        def start_run(name: str) -> "pretrain_reward.PretrainingRun":
+            run = pretrain_reward.PretrainingRun(pretrain_reward.options_of([
+                "--run", str(self.folder / name), "--policy", str(self.folder / "policy"), "--data", str(self.file),
+                "--validation", str(labels), "--rows", "120", "--epochs", "2", "--tokens", "768", "--warm-up", "1000",
+                "--new-layers", "1", "--frozen", "2", "--threads", "1", "--half", "0", "--compile", "0", "--device", "cpu",
+            ]))
+            run.log = lambda record: None  # type: ignore[method-assign]
+            return run
+
+        whole = start_run("whole")
+        frozen = whole.model.blocks[0].q.weight.detach().clone()
+        before = judge_labels(whole.model, whole.held["level0"], self.bpe)
+        whole.train()
+        after = judge_labels(whole.model, whole.held["level0"], self.bpe)
+        self.assertLess(after["loss"], before["loss"])
+        self.assertTrue(torch.equal(frozen, whole.model.blocks[0].q.weight))
+
+        part = start_run("part")
+        steps = part._step
+
+        def stop_after_five(some: "List[PackedRow]") -> float:
+            part.stopping = part.step >= 4
+            return steps(some)
+
+        part._step = stop_after_five  # type: ignore[method-assign]
+        part.train()
+        resumed = start_run("part")
+        self.assertEqual(resumed.step, 5)
+        resumed.train()
+        for one, other in zip(whole.model.parameters(), resumed.model.parameters()):
+            self.assertTrue(torch.equal(one, other))
+        model, _ = load_model(self.folder / "part")
+        self.assertEqual(model.config.layers, 3)
 
 
 class Export(unittest.TestCase):

@@ -17,9 +17,10 @@ import torch
 import torch.nn.functional as F
 
 from checkpoint import load_model, read_checkpoint
-from evaluate_reward import in_batches, judge_labels, label_logits, label_tokens
+from evaluate_reward import in_batches, judge_labels, packed_states, label_tokens
+from model import Decoder, deepened
 from optimizer import Optimizer, rate_points, rate_scale
-from reward_data import PackedRow, batch_rows, packed_rows, tag_counts
+from reward_data import PackedBatch, PackedRow, batch_rows, packed_rows, tag_counts
 from run import Run, run_options, train_to_end
 
 
@@ -30,10 +31,15 @@ class RewardRun(Run):
 
     def __init__(self, options: argparse.Namespace) -> None:
         model, bpe = load_model(options.policy, options.device)
+        if options.new_layers:
+            model = deepened(model, options.new_layers, options.seed)
+        model.freeze(options.frozen)
         model.train()
-        super().__init__(options, model, bpe, Optimizer(model, options.matrix_rate, options.other_rate))
+        beside = self.beside(model)
+        super().__init__(options, model, bpe, Optimizer(model, options.matrix_rate, options.other_rate, beside=beside))
         self.labels = label_tokens(self.bpe)
-        self.rows = [row for file in options.data for row in packed_rows(file, self.bpe, options.longest)]
+        self.lessons = self.read_rows()
+        self.rows = [row for lesson in self.lessons for row in lesson]
         self.judged = packed_rows(options.validation, self.bpe, options.longest)[:options.judged]
         self.total = int(sum(len(row) for row in self.rows) * options.epochs)
         self.epoch, self.batch, self.judged_at = 0, 0, 0
@@ -47,16 +53,25 @@ class RewardRun(Run):
         super().restore(held)
         self.log({"event": "resumed", "seen": self.seen, "epoch": self.epoch})
 
+    def beside(self, model: Decoder) -> Sequence[torch.Tensor]:
+        """Parameters that are trained with the model and are not of it."""
+        return ()
+
+    def read_rows(self) -> List[List[PackedRow]]:
+        """Lessons, one after the other in every epoch; the rows of one come in any order."""
+        return [[row for file in self.options.data for row in packed_rows(file, self.bpe, self.options.longest)]]
+
     def _batches(self) -> List[List[PackedRow]]:
         """The batches of the present epoch: a pure function of the seed and the epoch."""
         random = np.random.default_rng([self.options.seed, self.epoch])
-        order = random.permutation(len(self.rows))
         batches: List[List[PackedRow]] = []
-        for start in range(0, len(order), 2000):
-            some = [self.rows[int(index)] for index in order[start:start + 2000]]
-            made = in_batches(some, self.options.tokens)
-            random.shuffle(made)  # type: ignore[arg-type]
-            batches += made
+        for lesson in self.lessons:
+            order = random.permutation(len(lesson))
+            for start in range(0, len(order), 2000):
+                some = [lesson[int(index)] for index in order[start:start + 2000]]
+                made = in_batches(some, self.options.tokens)
+                random.shuffle(made)  # type: ignore[arg-type]
+                batches += made
         return batches
 
     def train(self) -> None:
@@ -107,16 +122,25 @@ class RewardRun(Run):
 
     def _step(self, some: Sequence[PackedRow]) -> float:
         """One update; the loss in nats a label."""
-        batch = batch_rows(some)
-        with self.half():
-            logits = label_logits(self.model, batch, self.hidden)
-        plus, minus = self.labels
-        targets = torch.where(batch.right, plus, minus).to(self.device)
-        loss = F.cross_entropy(logits.float(), targets)
-        loss.backward()
+        loss = self._loss(some)
         if self.update(rate_scale(self.seen, self.total, self.options.warm_up, self.options.rates)):
             self.average.update(self.model)
+        return loss
+
+    def _loss(self, some: Sequence[PackedRow]) -> float:
+        """The loss of a batch in nats a label, with its gradient."""
+        batch = batch_rows(some)
+        with self.half():
+            states = packed_states(self.model, batch, self.hidden)
+            logits = self.model.logits(states.flatten(0, 1)[batch.at.to(self.device)])
+        loss = self._label_loss(logits, batch)
+        loss.backward()
         return float(loss.detach())
+
+    def _label_loss(self, logits: torch.Tensor, batch: PackedBatch) -> torch.Tensor:
+        """Minus the mean log p(label); logits [D, V]."""
+        plus, minus = self.labels
+        return F.cross_entropy(logits.float(), torch.where(batch.right, plus, minus).to(self.device))
 
     def _judge(self) -> None:
         self.average.swap(self.model)
@@ -125,11 +149,14 @@ class RewardRun(Run):
         self.log({"event": "judged", "seen": self.seen, "epoch": self.epoch, **made})
 
 
-def options_of(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = run_options(__doc__)
+def reward_options(description: "str | None", data: str) -> argparse.ArgumentParser:
+    """A parser with the options of every reward model's training; `data` says what its files are."""
+    parser = run_options(description)
     add = parser.add_argument
     add("--policy", type=Path, required=True, help="checkpoint to begin with, and its vocabulary")
-    add("--data", type=Path, nargs="+", required=True, help="made by `toolprm data export --format toolprm`")
+    add("--new-layers", type=int, default=0, help="layers that are put above those of the checkpoint")
+    add("--frozen", type=int, default=0, help="layers of the checkpoint that are not trained, from the first on")
+    add("--data", type=Path, nargs="+", required=True, help=data)
     add("--validation", type=Path, required=True)
     add("--epochs", type=int, default=2)
     add("--tokens", type=int, default=4096, help="tokens in a batch, with padding")
@@ -140,7 +167,11 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
         help="the learning rate by SHARE_OF_THE_RUN:SCALE, linear in between")
     add("--judged", type=int, default=400, help="packed rows of the validation file")
     add("--judge-tokens", type=int, default=750_000, help="tokens between two looks at the validation file")
-    return parser.parse_args(arguments)
+    return parser
+
+
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    return reward_options(__doc__, "made by `toolprm data export --format toolprm`").parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> None:
