@@ -26,7 +26,9 @@ async function search(query: string): Promise<readonly SearchEvent[]> {
     producer: 'test',
     signal: new AbortController().signal,
   });
-  return Array.fromAsync(run.events);
+  const events: SearchEvent[] = [];
+  for await (const event of run.events) events.push(event);
+  return events;
 }
 
 describe('the shipped models', () => {
