@@ -1,13 +1,12 @@
-// Builds dist/ with esbuild: the extension in parts, the search view, the command line, the language server, the
-// embedded engine's host process and the untrained model.
+// Builds dist/ with esbuild: the extension in parts, the search view, the command line, the language server and
+// the embedded engine's host process.
 //
 //   node scripts/build.ts [--production] [--watch] [--out FOLDER]
 import { statSync } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
-import { writeUntrainedModel } from '../src/models/embedded/untrained.ts';
 import { writeCodicons } from './codicons.ts';
 import { inCommonJSParts } from './commonjs-parts.ts';
 
@@ -20,13 +19,6 @@ const { values: options } = parseArgs({
   },
 });
 const { production, watch, out } = options;
-
-/**
- * The seed of the untrained model that ships with the extension: everybody sees the same random choices. Under this one
- * they are varied enough to show a search: all tools are proposed and scores spread over [0, 1].
- */
-const untrainedSeed = 16;
-const untrainedModel = path.join(root, 'media/models/untrained.gguf');
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -164,24 +156,7 @@ function sizes(metafiles: readonly Metafile[]): Record<string, unknown> {
   );
 }
 
-async function isOlder(file: string, ...sources: readonly string[]): Promise<boolean> {
-  const written = await stat(file).catch(() => undefined);
-  const changed = await Promise.all(sources.map(async (source) => (await stat(source)).mtimeMs));
-  return written === undefined || written.mtimeMs < Math.max(...changed);
-}
-
 await mkdir(out, { recursive: true });
-await mkdir(path.dirname(untrainedModel), { recursive: true });
-if (
-  await isOlder(
-    untrainedModel,
-    path.join(root, 'src/models/embedded/untrained.ts'),
-    path.join(root, 'scripts/build.ts'),
-  )
-) {
-  await writeUntrainedModel(untrainedModel, untrainedSeed);
-}
-
 await writeCodicons(root, out);
 
 if (watch) {

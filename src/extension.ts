@@ -29,8 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const equipment: SearchEquipment = {
     assets: {
       hostFile: inExtension('dist', 'embedded-host.mjs'),
-      policyFile: inExtension('media', 'models', 'untrained.gguf'),
-      rewardFile: inExtension('media', 'models', 'untrained.gguf'),
+      policyFile: inExtension('media', 'models', 'policy.gguf'),
+      rewardFile: inExtension('media', 'models', 'toolprm.gguf'),
     },
     keys,
     output,

@@ -13,6 +13,6 @@ export function apiKey(role: 'policy' | 'reward', url: string): string | undefin
 /** The command line is bundled into `dist/`, beside the engine's host; models lie in `media/models/`. */
 export const assets: Assets = {
   hostFile: fileURLToPath(new URL('./embedded-host.mjs', import.meta.url)),
-  policyFile: fileURLToPath(new URL('../media/models/untrained.gguf', import.meta.url)),
-  rewardFile: fileURLToPath(new URL('../media/models/untrained.gguf', import.meta.url)),
+  policyFile: fileURLToPath(new URL('../media/models/policy.gguf', import.meta.url)),
+  rewardFile: fileURLToPath(new URL('../media/models/toolprm.gguf', import.meta.url)),
 };

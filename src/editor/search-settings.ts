@@ -29,7 +29,7 @@ export function readConfiguredSearch(source: SettingSource): ConfiguredSearch {
 function readSettings(source: SettingSource, policy: PolicySpec): SearchSettings {
   const threshold = source('threshold');
   const constraint = oneOf(source, 'constraint', ['auto', 'off', 'schema']);
-  // The untrained demonstration model would hardly ever write a call by chance.
+  // A small model makes fewer mistakes that only cost time when it is held to the schemas.
   const automatic = policy.kind === 'embedded' ? 'schema' : 'off';
   return checkSettings({
     strategy: oneOf(source, 'strategy', strategyNames),

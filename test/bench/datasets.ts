@@ -18,7 +18,7 @@ import { defaultRolloutSettings, type Rollout, rolloutId } from '../../src/datas
 import { rollouts } from '../../src/datasets/rollout/rollouts.ts';
 import { createEmbeddedEngine } from '../../src/models/embedded/engine.ts';
 import { createEmbeddedPolicy } from '../../src/models/embedded/policy.ts';
-import { writeUntrainedModel } from '../../src/models/embedded/untrained.ts';
+import { writeUntrainedModel } from '../gguf/untrained.ts';
 import { round, time } from './measure.ts';
 
 const rows = 4000;

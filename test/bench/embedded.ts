@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedEngine } from '../../src/models/embedded/engine.ts';
 import { createEmbeddedPolicy } from '../../src/models/embedded/policy.ts';
-import { writeUntrainedModel } from '../../src/models/embedded/untrained.ts';
+import { writeUntrainedModel } from '../gguf/untrained.ts';
 import { round } from './measure.ts';
 
 const prompt = 'What is the weather in Oslo? '.repeat(20);

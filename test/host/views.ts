@@ -49,7 +49,7 @@ export function defineViews(): void {
     it('the connection test opens the embedded models and says what they are', async () => {
       const text = await vscode.commands.executeCommand<string | undefined>(commands.testConnection);
       assert.match(text ?? '', /^A search can be run with these models\./);
-      assert.match(text ?? '', /Policy: .*untrained/);
+      assert.match(text ?? '', /Policy: .*demonstration model/);
       assert.match(text ?? '', /Reward model: /);
       assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
     });

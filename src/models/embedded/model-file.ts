@@ -2,7 +2,8 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ModelError } from '../exchange.ts';
-import { ggufMagic } from './gguf.ts';
+
+const ggufMagic = 'GGUF';
 
 /** @throws {ModelError} `file` when it is missing, cannot be read, or is no GGUF file. */
 export async function checkModelFile(file: string): Promise<void> {

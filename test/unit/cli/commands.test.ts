@@ -55,7 +55,7 @@ describe('toolprm search', () => {
     });
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/^step 1 {2}● /m);
-    expect(ran.out).toContain('untrained: its choices are random');
+    expect(ran.out).toContain('a demonstration model');
     expect(ran.out).not.toContain('\u001B[');
     expect(await readdir(path.join(folder, '.toolprm/searches'))).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, watch, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeUntrainedModel } from '../../../src/models/embedded/untrained.ts';
+import { writeUntrainedModel } from '../../gguf/untrained.ts';
 import { createScriptedModel } from '../../server/scripted-model.ts';
 import { startServer } from '../../server/server.ts';
 import { responses, toolsText, query as weatherQuery } from '../run/searching.ts';

@@ -8,11 +8,10 @@ import { createScriptedModel, type ScriptedModel } from '../../server/scripted-m
 import { startServer } from '../../server/server.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const untrained = path.join(root, 'media/models/untrained.gguf');
 const assets = {
   hostFile: path.join(root, 'src/models/embedded/host.ts'),
-  policyFile: untrained,
-  rewardFile: untrained,
+  policyFile: path.join(root, 'media/models/policy.gguf'),
+  rewardFile: path.join(root, 'media/models/toolprm.gguf'),
 };
 const never = new AbortController().signal;
 

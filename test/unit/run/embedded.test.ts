@@ -6,9 +6,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisionTag } from '../../../src/calls/decision.ts';
 import type { SearchEvent, SearchSettings } from '../../../src/log/events.ts';
-import { writeUntrainedModel } from '../../../src/models/embedded/untrained.ts';
 import { runSearch } from '../../../src/run/run-search.ts';
 import { defaultSettings } from '../../../src/search/settings.ts';
+import { writeUntrainedModel } from '../../gguf/untrained.ts';
 import { query, verdicts } from './searching.ts';
 import { createValidation } from './validation.ts';
 

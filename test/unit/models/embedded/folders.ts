@@ -2,7 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeUntrainedModel } from '../../../../src/models/embedded/untrained.ts';
+import { writeUntrainedModel } from '../../../gguf/untrained.ts';
 
 export function temporaryFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'toolprm-test-'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeGguf, halfBits } from '../../../../src/models/embedded/gguf.ts';
+import { encodeGguf, halfBits } from '../../../gguf/gguf.ts';
 
 /** The number behind the 16 bits of an IEEE 754 half. */
 function halfValue(bits: number): number {

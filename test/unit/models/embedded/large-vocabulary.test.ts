@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pattern } from '../../../../src/calls/pattern.ts';
 import { createEmbeddedEngine, type EmbeddedEngine } from '../../../../src/models/embedded/engine.ts';
-import { encodeGguf, type GgufTensor } from '../../../../src/models/embedded/gguf.ts';
 import { gptAlphabet } from '../../../../src/models/embedded/gpt-alphabet.ts';
 import { bellStream } from '../../../../src/models/embedded/random.ts';
-import { untrainedModel } from '../../../../src/models/embedded/untrained.ts';
+import { encodeGguf, type GgufTensor } from '../../../gguf/gguf.ts';
+import { untrainedModel } from '../../../gguf/untrained.ts';
 import { temporaryFolder } from './folders.ts';
 
 const signal = new AbortController().signal;

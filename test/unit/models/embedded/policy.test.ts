@@ -3,11 +3,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pattern } from '../../../../src/calls/pattern.ts';
 import { createEmbeddedEngine, type EmbeddedEngine } from '../../../../src/models/embedded/engine.ts';
-import { encodeGguf } from '../../../../src/models/embedded/gguf.ts';
 import { createEmbeddedPolicy } from '../../../../src/models/embedded/policy.ts';
-import { untrainedModel } from '../../../../src/models/embedded/untrained.ts';
 import type { Exchange } from '../../../../src/models/exchange.ts';
 import type { Policy, PolicyBeam, SampleRequest, TokenLogprob } from '../../../../src/models/policy.ts';
+import { encodeGguf } from '../../../gguf/gguf.ts';
+import { untrainedModel } from '../../../gguf/untrained.ts';
 import { temporaryModel } from './folders.ts';
 
 const signal = new AbortController().signal;

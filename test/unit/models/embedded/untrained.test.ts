@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeUntrainedModel } from '../../../../src/models/embedded/untrained.ts';
+import { writeUntrainedModel } from '../../../gguf/untrained.ts';
 import { temporaryFolder } from './folders.ts';
 
 describe('the untrained model', () => {

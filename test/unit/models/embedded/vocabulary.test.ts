@@ -2,9 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedEngine, type EmbeddedEngine } from '../../../../src/models/embedded/engine.ts';
-import { encodeGguf } from '../../../../src/models/embedded/gguf.ts';
 import { gptAlphabet } from '../../../../src/models/embedded/gpt-alphabet.ts';
-import { untrainedModel } from '../../../../src/models/embedded/untrained.ts';
+import { encodeGguf } from '../../../gguf/gguf.ts';
+import { untrainedModel } from '../../../gguf/untrained.ts';
 import { temporaryFolder } from './folders.ts';
 
 const signal = new AbortController().signal;

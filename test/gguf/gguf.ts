@@ -22,7 +22,7 @@ export interface GgufContent {
   readonly tensors: readonly GgufTensor[];
 }
 
-export const ggufMagic = 'GGUF';
+const magic = 'GGUF';
 const formatVersion = 3;
 /** Every tensor starts at a multiple of this; it is the format's default, so no `general.alignment` is written. */
 const alignment = 32;
@@ -33,7 +33,7 @@ const tensorCode = { f32: 0, f16: 1 } as const;
 export function encodeGguf(content: GgufContent): Uint8Array {
   const bytes = byteWriter();
   const entries = Object.entries(content.metadata);
-  bytes.raw(new TextEncoder().encode(ggufMagic));
+  bytes.raw(new TextEncoder().encode(magic));
   bytes.uint32(formatVersion);
   bytes.uint64(content.tensors.length);
   bytes.uint64(entries.length);

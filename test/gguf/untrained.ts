@@ -1,10 +1,10 @@
-// Writes the demonstration model: a tiny language model with random weights, so that a first search needs no download.
+// Writes a tiny language model with random weights: its proposals are as varied as a test needs, and nothing hangs on its quality.
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gptAlphabet } from '../../src/models/embedded/gpt-alphabet.ts';
+import { bellStream, hashIntegers } from '../../src/models/embedded/random.ts';
 import { encodeGguf, type GgufContent, type GgufTensor, type GgufValue } from './gguf.ts';
-import { gptAlphabet } from './gpt-alphabet.ts';
-import { bellStream, hashIntegers } from './random.ts';
 
 const untrainedName = 'untrained-demo';
 const untrainedNote = 'untrained: its choices are random';
