@@ -20,7 +20,7 @@ const target = `${process.platform}-${process.arch}`;
 const windows = process.platform === 'win32';
 
 const demonstration: readonly (readonly [string, string])[] = [
-  ['--tools', path.join('examples', 'weather.tools.json')],
+  ['--tools', path.join('examples', 'everyday.tools.json')],
   ['--query', 'What is the weather in Oslo in celsius?'],
   ['--policy', 'embedded'],
   ['--reward', 'embedded'],
@@ -52,7 +52,7 @@ function runHeadless(given: readonly string[]): number {
 function startDemonstration(): { readonly log: string; stop(): void } {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const log = path.join(examples, '.toolprm/searches', `${stamp}-first-search.toolprm.jsonl`);
-  const wide = ['--tools', 'weather.tools.json', '-n', '8', '-m', '8', '--log', log];
+  const wide = ['--tools', 'everyday.tools.json', '-n', '8', '-m', '8', '--log', log];
   const child = spawn(
     process.execPath,
     [path.join(root, 'dist/cli.mjs'), 'search', ...searchArguments(wide)],
@@ -126,7 +126,7 @@ async function runInBrowser(vsix: string): Promise<void> {
   await logBegins(search.log);
   const address = `${server.url}/?folder=${encodeURIComponent(examples)}`;
   console.log(
-    `\nVS Code runs at\n  ${address}\nIt opens with a search. For your own, open weather.tools.json there and run "ToolPRM: Run Search…" (F1).\nCtrl-C ends it.`,
+    `\nVS Code runs at\n  ${address}\nIt opens with a search. For your own, open everyday.tools.json there and run "ToolPRM: Run Search…" (F1).\nCtrl-C ends it.`,
   );
   openInBrowser(address);
   const waiting = openWhenConnected(runtime, search.log);

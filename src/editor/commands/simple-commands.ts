@@ -17,7 +17,7 @@ export function registerSimpleCommands(
 
 /** A copy without a file: what is tried out in it changes nothing, and can be saved anywhere. */
 async function openExample(extension: vscode.Uri): Promise<void> {
-  const file = vscode.Uri.joinPath(extension, 'examples', 'weather.tools.json');
+  const file = vscode.Uri.joinPath(extension, 'examples', 'everyday.tools.json');
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const document = await vscode.workspace.openTextDocument({ language: 'json', content });
   await vscode.window.showTextDocument(document, { preview: false });

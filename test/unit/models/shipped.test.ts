@@ -13,7 +13,7 @@ const roles = ['policy', 'toolprm'] as const;
 
 async function search(query: string): Promise<readonly SearchEvent[]> {
   const run = await runSearch({
-    toolsText: readFileSync(path.join(root, 'examples/weather.tools.json'), 'utf8'),
+    toolsText: readFileSync(path.join(root, 'examples/everyday.tools.json'), 'utf8'),
     query,
     settings: { ...defaultSettings, beams: 4, candidates: 4, constraint: 'schema', seed: 0 },
     policy: { kind: 'embedded' },
@@ -58,7 +58,7 @@ describe('the shipped models', () => {
     expect(events.at(-1)).toMatchObject({
       type: 'search-finished',
       outcome: 'done',
-      calls: [{ name: 'get_current_weather', arguments: { city: 'Oslo', unit: 'celsius' } }],
+      calls: [{ name: 'get_weather', arguments: { city: 'Oslo', unit: 'celsius' } }],
     });
   });
 });
