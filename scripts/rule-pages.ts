@@ -1,9 +1,9 @@
 // The documentation of the linter's rules, made from the rules themselves: a page each, and an index.
-import { lintText } from '../src/lint/lint.ts';
 import { profiles } from '../src/lint/profiles.ts';
 import type { Rule, RuleCategory } from '../src/lint/rule.ts';
 import { rules } from '../src/lint/rules.ts';
 import type { JsonValue } from '../src/tools/tool.ts';
+import { behaviourOf, type Mending } from './rule-behaviour.ts';
 
 /** File names under `docs/rules/`, with their texts. */
 export function rulePages(): ReadonlyMap<string, string> {
@@ -30,14 +30,15 @@ function page(rule: Rule): string {
   const facts = [
     `- Category: ${categories[category].toLowerCase()}`,
     `- Severity: ${severityOf(rule)}`,
-    `- Profiles: ${rule.onlyProfiles?.map((profile) => `\`${profile}\``).join(', ') ?? 'all'}`,
+    `- Profiles: ${rule.onlyProfiles?.map((profile) => `\`${profile}\``).join(', ') ?? 'every file, whatever its profiles'}`,
+    ...yieldingFact(rule),
     `- Fix: ${fixOf(rule)}`,
     `- Source: [${source.title}](${source.url}), read ${source.verified}`,
   ];
   const parts = [
     made,
     `# ${id}`,
-    title.replace(/\.?$/, '.'),
+    `${title}.`,
     facts.join('\n'),
     '## Why',
     why,
@@ -51,25 +52,38 @@ function page(rule: Rule): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function severityOf({ severity }: Rule): string {
-  return severity === 'off' ? 'off, unless a setting asks for it' : severity;
+function severityOf(rule: Rule): string {
+  const [usual, ...others] = behaviourOf(rule).severities;
+  if (usual === undefined) return 'off, unless a setting asks for it';
+  return others.length === 0 ? usual : `${usual}; ${others.join(' or ')} for some findings`;
 }
 
-/** What the fixes of the failing examples are. */
+const mendingWords: Readonly<Record<Mending, string>> = {
+  'at once': 'with all others at once',
+  'by choice': 'one at a time, since a person must choose',
+  'without a fix': 'none',
+};
+
+const mostTitles = 4;
+
+/** With what the fixes do in the examples. */
 function fixOf(rule: Rule): string {
-  const fixes = rule.examples.fails.flatMap((file) =>
-    findingsIn(rule, file).flatMap((finding) => finding.fixes ?? []),
-  );
-  if (fixes.length === 0) return 'none';
-  return fixes.some(({ mechanical }) => mechanical)
-    ? 'yes; where nothing is to be chosen, also with all others at once'
-    : 'yes, one at a time';
+  const { mendings } = behaviourOf(rule);
+  return [...mendings.entries()]
+    .toSorted(([one], [other]) => mendingOrder.indexOf(one) - mendingOrder.indexOf(other))
+    .map(([mending, titles]) => {
+      const which = titles.slice(0, mostTitles).map((title) => `*${title}*`);
+      const some = mending === 'without a fix' && mendings.size > 1 ? ' for some findings' : '';
+      return `${mendingWords[mending]}${some}${which.length === 0 ? '' : ` (${which.join(', ')})`}`;
+    })
+    .join('; ');
 }
 
-function findingsIn(rule: Rule, file: JsonValue) {
-  const severities = rule.severity === 'off' ? ({ [rule.id]: 'warning' } as const) : {};
-  const options = { rules: [rule], severities, profiles: rule.examples.profiles ?? [] };
-  return lintText(JSON.stringify(file), options).findings;
+const mendingOrder: readonly Mending[] = ['at once', 'by choice', 'without a fix'];
+
+function yieldingFact({ yieldsTo }: Rule): readonly string[] {
+  if (yieldsTo === undefined) return [];
+  return [`- Silent where these find something: ${yieldsTo.map((id) => `[${id}](${id}.md)`).join(', ')}`];
 }
 
 /** Examples for the tests only may be large. */
@@ -110,9 +124,12 @@ function indexPage(): string {
     '# Rules of the linter',
     `What \`toolprm lint\` and the editor find in tool files. A rule runs for every file (●) or only under some profiles (the dots
 of its row); a file is checked against the profile of its own format, and against those that the setting
-\`toolprm.lint.profiles\` or \`--profile\` name. The severity is that of most findings:
-where some are milder or worse, the rule's page says so. ✓ in the column "fix": findings that leave nothing to choose are mended with all
-others at once, the rest by hand.`,
+\`toolprm.lint.profiles\` or \`--profile\` name. What holds for strict tools only, or for one field of a format, stands with the profiles
+below.
+
+Where a rule has several severities, the first is that of most findings, and its page says when it is another. The column "fix" says how
+findings are mended: ✓ with all others at once (\`--fix\`); "by hand" by a fix that somebody chooses, one at a time; "some" where one or both
+hold for a part of the findings only. A rule without a mark there has no fix.`,
     ...sections,
     '## Profiles',
     profileList(),
@@ -128,11 +145,21 @@ function table(here: readonly Rule[]): string {
     const dots = ids.map((id) =>
       rule.onlyProfiles === undefined || rule.onlyProfiles.includes(id) ? '●' : ' ',
     );
-    const fix = fixOf(rule).startsWith('yes;') ? '✓' : fixOf(rule) === 'none' ? ' ' : 'by hand';
-    const title = rule.title.replace(/\.$/, '').replaceAll('|', '\\|');
-    return `| [${rule.id}](${rule.id}.md) | ${title} | ${rule.severity} | ${fix} | ${dots.join(' | ')} |`;
+    const title = rule.title.replaceAll('|', '\\|');
+    const { severities } = behaviourOf(rule);
+    const severity = severities.length === 0 ? 'off' : severities.join(', ');
+    return `| [${rule.id}](${rule.id}.md) | ${title} | ${severity} | ${fixMark(rule)} | ${dots.join(' | ')} |`;
   });
   return [head, line, ...rows].join('\n');
+}
+
+function fixMark(rule: Rule): string {
+  const { mendings } = behaviourOf(rule);
+  const marks = [
+    ...(mendings.has('at once') ? ['✓'] : []),
+    ...(mendings.has('by choice') ? ['by hand'] : []),
+  ];
+  return mendings.size > 1 ? `some ${marks.join(', ')}` : (marks[0] ?? ' ');
 }
 
 function profileList(): string {

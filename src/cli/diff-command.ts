@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { diffTools } from '../tools/diff.ts';
 import { describeChanges, summarizeChanges } from '../tools/diff-text.ts';
+import { placedMessage } from '../tools/problem-words.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import type { Tool } from '../tools/tool.ts';
 import { CommandError } from './exit.ts';
@@ -32,7 +33,7 @@ export function addDiffCommand(program: Command): void {
 async function toolsOf(file: string): Promise<readonly Tool[]> {
   const { file: read } = readToolDocument(await readText(file), syntaxOfPath(file));
   const errors = read.problems.filter(({ severity }) => severity === 'error');
-  for (const { message } of errors) process.stderr.write(`${file}: ${message}\n`);
+  for (const error of errors) process.stderr.write(`${file}: ${placedMessage(error)}\n`);
   if (read.tools.length === 0 && errors.length > 0) {
     throw new CommandError(`${file} has no tool that can be read. Correct it first.`);
   }

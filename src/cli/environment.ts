@@ -1,4 +1,5 @@
 // What the command line takes from its environment: API keys, and the files that come with it.
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../run/open-models.ts';
 
@@ -16,3 +17,8 @@ export const assets: Assets = {
   policyFile: fileURLToPath(new URL('../media/models/policy.gguf', import.meta.url)),
   rewardFile: fileURLToPath(new URL('../media/models/toolprm.gguf', import.meta.url)),
 };
+
+const pages = new URL('../docs/rules', import.meta.url);
+
+/** What the addresses of the rules' pages begin with; nothing where they did not come along. */
+export const rulePages: string | undefined = existsSync(pages) ? pages.href : undefined;

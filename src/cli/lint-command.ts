@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { fixAll } from '../lint/fix-all.ts';
-import type { LintOptions } from '../lint/lint.ts';
-import { lintText } from '../lint/lint.ts';
+import { type LintOptions, lintFile } from '../lint/lint.ts';
 import { profiles } from '../lint/profiles.ts';
 import type { Severity } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
@@ -37,7 +36,7 @@ export function addLintCommand(program: Command): void {
     .option('--format <format>', `${formats.join(', ')}`, readFormat, 'text')
     .option(
       '--fix',
-      'write the fixes that need no choice into the files (of standard input, to standard output)',
+      'write the fixes that need no choice into the tool files (of standard input, to standard output)',
     )
     .option('--rule <id=severity>', 'error, warning, information, hint or off; may be repeated', readRule)
     .option('--stdin-name <path>', 'what to call standard input; its ending says whether it is YAML', 'stdin')
@@ -69,19 +68,25 @@ async function lintOne(file: ToolFileText, options: Options): Promise<LintedFile
   const { path, text, syntax } = file;
   const { profile, rule, fix, stdinName } = options;
   if (isMcpConfig(path, text)) {
-    if (fix !== undefined && path === stdinName) process.stdout.write(text);
-    return lintedServers(path, text);
+    const servers = lintedServers(path, text);
+    if (fix === undefined) return servers;
+    if (path === stdinName) process.stdout.write(text);
+    if (servers.problems.length > 0)
+      process.stderr.write(`${path}: --fix mends tools only. Mend a configuration of servers by hand.\n`);
+    return servers;
   }
   const settings: LintOptions = {
     syntax,
     ...(profile === undefined ? {} : { profiles: profile }),
     ...(rule === undefined ? {} : { severities: rule }),
   };
-  if (fix === undefined) return linted(file, lintText(text, settings));
-  const fixed = fixAll(readToolDocument(text, syntax), settings);
+  const read = readToolDocument(text, syntax);
+  const found = lintFile(read, settings);
+  const fixed = fixAll(read, settings, undefined, found);
+  if (fix === undefined) return linted(file, found, { fixed: 0, fixable: fixed.applied });
   if (path === stdinName) process.stdout.write(fixed.text);
   else if (fixed.text !== text) await rewrite(path, fixed.text);
-  return linted({ ...file, text: fixed.text }, fixed.result, fixed.applied);
+  return linted({ ...file, text: fixed.text }, fixed.result, { fixed: fixed.applied, fixable: 0 });
 }
 
 async function rewrite(path: string, text: string): Promise<void> {

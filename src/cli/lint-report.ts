@@ -42,9 +42,15 @@ export interface LintedFile {
   readonly problems: readonly ReportedProblem[];
   /** Fixes that were written. */
   readonly fixed: number;
+  /** Fixes that `--fix` would write. */
+  readonly fixable: number;
 }
 
-export function linted({ path, text, syntax }: ToolFileText, result: LintResult, fixed = 0): LintedFile {
+export function linted(
+  { path, text, syntax }: ToolFileText,
+  result: LintResult,
+  fixes: Pick<LintedFile, 'fixed' | 'fixable'>,
+): LintedFile {
   const places = placesIn(text);
   const read = readToolDocument(text, syntax);
   const fixesOf = ({ fixes = [] }: Finding): readonly ReportedFix[] =>
@@ -62,7 +68,7 @@ export function linted({ path, text, syntax }: ToolFileText, result: LintResult,
       return { ...own, ...places(finding.range), fixes: fixesOf(finding) };
     }),
   ].toSorted((one, other) => one.range.offset - other.range.offset);
-  return { path, tools: result.file.tools.length, problems, fixed };
+  return { path, tools: result.file.tools.length, problems, ...fixes };
 }
 
 /** A configuration of MCP servers: what the language server says of it. */
@@ -86,6 +92,7 @@ export function lintedServers(path: string, text: string): LintedFile {
     servers: servers.length,
     problems: all.map((problem) => ({ ...problem, ...places(problem.range) })),
     fixed: 0,
+    fixable: 0,
   };
 }
 
@@ -96,11 +103,9 @@ function placesIn(text: string): (range: TextRange) => { readonly start: Positio
 }
 
 function problemOf({ severity, message, remedy, pointer, range, tool }: ToolProblem) {
-  // The place stands beside it already.
-  const said = message.replace(/^Line \d+, column \d+: (.)/, (_, first: string) => first.toUpperCase());
   return {
     severity,
-    message: said,
+    message,
     remedy,
     pointer,
     range,
@@ -110,12 +115,13 @@ function problemOf({ severity, message, remedy, pointer, range, tool }: ToolProb
 }
 
 /** As `--format json` prints it. */
-export function writable({ path, tools, servers, problems, fixed }: LintedFile): unknown {
+export function writable({ path, tools, servers, problems, fixed, fixable }: LintedFile): unknown {
   return {
     file: path,
     tools,
     ...(servers === undefined ? {} : { servers }),
     fixed,
+    fixable,
     problems: problems.map(({ fixes, ...problem }) => ({
       ...problem,
       fixes: fixes.map(({ title, mechanical, edits }) => ({

@@ -1,8 +1,10 @@
 // Findings in SARIF 2.1.0 (OASIS Standard, 27 March 2020), as code scanning services and editors read them.
 import { pathToFileURL } from 'node:url';
 import type { Rule, Severity } from '../lint/rule.ts';
+import { pageOf } from '../lint/rule-page.ts';
 import { rules } from '../lint/rules.ts';
 import type { Position } from '../tools/position.ts';
+import { rulePages } from './environment.ts';
 import { type LintedFile, type ReportedProblem, readingRule } from './lint-report.ts';
 import { version } from './version.ts';
 
@@ -39,19 +41,15 @@ function ruleOf({ rule }: ReportedProblem): string {
 function descriptor({ id, title, why, severity, source, category }: Rule) {
   return {
     id,
-    shortDescription: { text: title },
-    fullDescription: { text: `${sentence(title)} Source: ${sentence(source.title)}` },
-    // The text of docs/rules, for it has no public address; what the demand rests on has one.
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: `${title}. Source: ${source.title}.` },
+    // Whoever reads the log on another machine cannot open the page: the text comes along.
     help: { text: `${why}\n\nSource: ${source.title}, ${source.url}`, markdown: helpOf(source, why) },
-    helpUri: source.url,
+    helpUri: pageOf({ id, source }, rulePages),
     defaultConfiguration:
       severity === 'off' ? { enabled: false, level: 'note' } : { enabled: true, level: levelOf(severity) },
     properties: { category, tags: [category] },
   };
-}
-
-function sentence(text: string): string {
-  return text.replace(/\.?$/, '.');
 }
 
 function helpOf({ title, url }: Rule['source'], why: string): string {
@@ -60,9 +58,9 @@ function helpOf({ title, url }: Rule['source'], why: string): string {
 
 const reading = {
   id: readingRule,
-  shortDescription: { text: 'The file can be read' },
+  shortDescription: { text: 'The file can be read.' },
   fullDescription: {
-    text: 'What is wrong with the file so that a tool, or a part of it, could not be read.',
+    text: 'What keeps the file, or a tool in it, from being read, and what is wrong with a configuration of servers.',
   },
   help: { text: 'The message says what to do.', markdown: 'The message says what to do.' },
   defaultConfiguration: { enabled: true, level: 'error' },

@@ -24,7 +24,7 @@ export function summaryLine(files: readonly LintedFile[], colors: Colors): strin
   const count = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
   const tools = files.reduce((sum, file) => sum + file.tools, 0);
   const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
-  const fixable = problems.filter(({ fixes }) => fixes.some(({ mechanical }) => mechanical)).length;
+  const fixable = files.reduce((sum, file) => sum + file.fixable, 0);
   const errors = count('error');
   const words = [
     ...parts(errors, 'error'),
@@ -39,7 +39,7 @@ export function summaryLine(files: readonly LintedFile[], colors: Colors): strin
   ].join(' and ');
   const where = `in ${things} of ${counted(files.length, 'file')}`;
   const mended = fixed === 0 ? '' : `; ${counted(fixed, 'fix', 'fixes')} written`;
-  const more = fixable === 0 ? '' : `; ${fixable} can be mended with --fix`;
+  const more = fixable === 0 ? '' : `; --fix would write ${counted(fixable, 'fix', 'fixes')}`;
   return `${found} ${where}${mended}${more}`;
 }
 

@@ -1,8 +1,9 @@
 // What `toolprm import` does: reads a source and writes a tool file, or refreshes one.
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { oneLine } from '../log/visible.ts';
 import { splitCommand } from '../sources/command-line.ts';
-import type { ImportedTools } from '../sources/imported-tools.ts';
+import { describeLeftOut, type ImportedTools } from '../sources/imported-tools.ts';
 import { readMcpConfig } from '../sources/mcp-config.ts';
 import { type ReadOptions, readOrigin } from '../sources/read-origin.ts';
 import { readImportedFile, refreshText } from '../sources/refresh.ts';
@@ -100,7 +101,7 @@ async function read(
   const { options, done } = reading(folder, workspaceOf(origin, folder), agree);
   try {
     const tools = await readOrigin(origin, options);
-    for (const { where, message } of tools.leftOut) process.stderr.write(`${where}: ${message}\n`);
+    for (const one of tools.leftOut) process.stderr.write(`${oneLine(describeLeftOut(one), 1000)}\n`);
     return tools;
   } catch (error) {
     if (options.signal.aborted) throw new CommandError('Stopped; nothing was written.');

@@ -14,6 +14,7 @@ import {
 } from '../run/model-spec.ts';
 import { type Run, runSearch } from '../run/run-search.ts';
 import { aggregations, checkSettings, defaultSettings, strategyNames } from '../search/settings.ts';
+import { placedMessage } from '../tools/problem-words.ts';
 import { assets } from './environment.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readText } from './input.ts';
@@ -117,8 +118,9 @@ async function search(flags: Flags): Promise<void> {
     producer: `toolprm ${version}`,
     signal: abort.signal,
   });
-  for (const { severity, message, remedy } of run.toolProblems) {
-    process.stderr.write(`${flags.tools}: ${severity}: ${message} ${remedy}\n`);
+  for (const problem of run.toolProblems) {
+    const { severity, remedy } = problem;
+    process.stderr.write(`${flags.tools}: ${severity}: ${placedMessage(problem)} ${remedy}\n`);
   }
   const end = flags.json === true ? await printResult(run) : await showLive(run);
   process.exitCode = end?.outcome === 'done' ? 0 : 1;

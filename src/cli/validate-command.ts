@@ -4,6 +4,7 @@ import { type CallFinding, checkCall } from '../calls/check-call.ts';
 import { readCall } from '../calls/read-call.ts';
 import { indexTools, type ToolIndex } from '../calls/split/schema-problems.ts';
 import { isObject, parseJson, plainValue } from '../tools/json-tree.ts';
+import { placedMessage } from '../tools/problem-words.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
 import type { JsonObject, JsonValue } from '../tools/tool.ts';
 import { uncheckable } from '../tools/validate.ts';
@@ -35,9 +36,8 @@ async function readIndex(file: string): Promise<ToolIndex> {
   const { tools, problems } = read.file;
   if (tools.length === 0) {
     const [first] = problems;
-    throw new CommandError(
-      `${file} holds no tool that calls could be checked against. ${first?.message ?? ''}`.trim(),
-    );
+    const why = first === undefined ? '' : ` ${placedMessage(first)}`;
+    throw new CommandError(`${file} holds no tool that calls could be checked against.${why}`);
   }
   for (const tool of tools) {
     const reason = uncheckable(tool);

@@ -1,6 +1,7 @@
 // What every search with a tool file has in common: the file as it is now, where the log goes, and a word on tools that are wrong.
 import * as vscode from 'vscode';
 import type { Run, RunOptions } from '../run/run-search.ts';
+import { placedMessage } from '../tools/problem-words.ts';
 import type { SearchEquipment } from './launch-search.ts';
 import { searchesFolder } from './searches-folder.ts';
 import { readToolText } from './tool-text.ts';
@@ -28,7 +29,7 @@ export async function runToolFile(
     signal,
   });
   for (const problem of run.toolProblems) {
-    output.warn(`${toolFile.fsPath}: ${problem.message} ${problem.remedy}`);
+    output.warn(`${toolFile.fsPath}: ${placedMessage(problem)} ${problem.remedy}`);
   }
   return run;
 }

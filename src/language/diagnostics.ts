@@ -6,6 +6,7 @@ import {
   DiagnosticTag,
 } from 'vscode-languageserver';
 import type { Finding, Severity } from '../lint/rule.ts';
+import { pageOf } from '../lint/rule-page.ts';
 import { rules } from '../lint/rules.ts';
 import type { ToolProblem } from '../tools/tool.ts';
 import type { LintedDocument, ToolDocument } from './open-documents.ts';
@@ -26,8 +27,7 @@ const uselessThings = new Set(['unused-def', 'unused-suppression']);
 /** More related places of one diagnostic help nobody. */
 const mostRelated = 10;
 
-/** For a client that does not say where the pages of rules are: where each rule's demand comes from. */
-const sources = new Map(rules.map(({ id, source: { url } }) => [id, url]));
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
 /**
  * In source order.
@@ -95,13 +95,13 @@ export function findingDiagnostic(
     message: place.message,
   }));
   const relatedInformation = [...places, ...also];
-  const page = rulePages === undefined ? sources.get(rule) : `${rulePages}/${rule}.md`;
+  const known = byId.get(rule);
   return {
     range: rangeIn(document, range),
     severity: severities[severity],
     source,
     code: rule,
-    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(known === undefined ? {} : { codeDescription: { href: pageOf(known, rulePages) } }),
     message: `${message} ${remedy}`,
     ...(uselessThings.has(rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),

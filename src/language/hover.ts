@@ -10,8 +10,8 @@ import { codeBlock, inCode, inText } from './markdown.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { contains, rangeIn } from './ranges.ts';
 import { spotAt } from './spot.ts';
-import { typeWords } from './symbols.ts';
 import { countTokens, vocabulary } from './tokens.ts';
+import { typeWords, valueTypes } from './value-types.ts';
 
 /** Lines of the normal form that are shown. */
 const mostLines = 30;
@@ -77,7 +77,7 @@ async function propertyWords(tool: Tool, node: SchemaNode): Promise<readonly str
   const tokens = await countTokens(text);
   const description = own(schema, 'description');
   return [
-    `**${inCode(property?.name ?? '')}** · ${typeWords(schema.type)}, ${property?.required === true ? 'required' : 'optional'} · ${tokens} tokens (${vocabulary})`,
+    `**${inCode(property?.name ?? '')}** · ${typeWords(valueTypes(schema, tool.parametersSchema))}, ${property?.required === true ? 'required' : 'optional'} · ${tokens} tokens (${vocabulary})`,
     ...(typeof description === 'string' ? [inText(description)] : []),
     codeBlock(JSON.stringify(schema, null, 2), 'json', mostLines),
     node.parameter === property?.name ? '' : `Part of ${inCode(node.parameter ?? tool.name)}.`,

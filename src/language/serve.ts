@@ -26,11 +26,14 @@ export interface LanguageServer {
   readonly textOf: (uri: string) => string | undefined;
 }
 
-/** Serves the connection until it is closed. */
-export function serve(connection: Connection): LanguageServer {
+/**
+ * Serves the connection until it is closed.
+ * @param given Options of a client that gives none of its own.
+ */
+export function serve(connection: Connection, given: LanguageOptions = {}): LanguageServer {
   const texts = new TextDocuments(TextDocument);
   let settings = defaultSettings;
-  let options: LanguageOptions = {};
+  let options = given;
   let client = abilitiesOf(undefined);
   const report = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -81,7 +84,7 @@ export function serve(connection: Connection): LanguageServer {
   }
 
   connection.onInitialize((params) => {
-    options = readOptions(params.initializationOptions);
+    options = { ...given, ...readOptions(params.initializationOptions) };
     client = abilitiesOf(params);
     return abilities(options);
   });

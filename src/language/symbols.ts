@@ -4,9 +4,10 @@ import type { SchemaNode } from '../lint/rule.ts';
 import { nodesOf } from '../lint/walk.ts';
 import { rangeThrough } from '../tools/json-tree.ts';
 import { eachMapped, type Steps } from '../tools/slices.ts';
-import type { JsonValue, TextRange, Tool } from '../tools/tool.ts';
+import type { TextRange, Tool } from '../tools/tool.ts';
 import type { ToolDocument } from './open-documents.ts';
 import { rangeIn } from './ranges.ts';
+import { typeWords, valueTypes } from './value-types.ts';
 
 /** A step for each tool. */
 export function documentSymbols(document: ToolDocument): Steps<DocumentSymbol[]> {
@@ -26,11 +27,12 @@ function toolSymbol(document: ToolDocument, tool: Tool): DocumentSymbol {
       const { property } = node;
       if (property === undefined) return [];
       const inner = children.get(node) ?? [];
+      const types = valueTypes(node.schema, tool.parametersSchema);
       return [
         {
           name: property.name === '' ? '""' : property.name,
-          detail: property.required ? typeWords(node.schema.type) : `${typeWords(node.schema.type)}?`,
-          kind: symbolKind(node.schema.type),
+          detail: property.required ? typeWords(types) : `${typeWords(types)}?`,
+          kind: symbolKind(types[0]),
           ...ranges(document, rangeThrough(property.nameRange, node.tree.range), property.nameRange),
           ...(inner.length === 0 ? {} : { children: inside(inner) }),
         },
@@ -61,15 +63,8 @@ function ranges(document: ToolDocument, whole: TextRange, name: TextRange) {
   };
 }
 
-/** `string`, `string or null`; `any` where nothing is said. */
-export function typeWords(type: JsonValue | undefined): string {
-  if (Array.isArray(type)) return type.map(String).join(' or ');
-  return typeof type === 'string' ? type : 'any';
-}
-
-function symbolKind(type: JsonValue | undefined): SymbolKind {
-  const word: JsonValue | undefined = Array.isArray(type) ? type[0] : type;
-  switch (word) {
+function symbolKind(type: string | undefined): SymbolKind {
+  switch (type) {
     case 'string':
       return SymbolKind.String;
     case 'integer':

@@ -2,6 +2,7 @@
 
 import { treatedKeywords } from './keyword-treatment.ts';
 import { findingsOf } from './lint.ts';
+import { capital } from './place.ts';
 import type { Profile } from './profile.ts';
 import { profiles as allProfiles, demandsOn } from './profiles.ts';
 import type { LintedTool, LintSubject, Rule } from './rule.ts';
@@ -35,7 +36,7 @@ function judge(linted: LintedTool, profile: Profile): Compatibility {
   );
   const refusals = found
     .filter(({ severity, profiles }) => severity === 'error' && profiles?.includes(profile.id) === true)
-    .map(({ message }) => message);
+    .map(({ message }) => withoutName(message, profile));
   const treated = alone.nodes.flatMap((node) => treatedKeywords(node, demands));
   const ignored = treated.filter(({ treatment }) => treatment === 'ignored').map(({ keyword }) => keyword);
   return {
@@ -44,6 +45,11 @@ function judge(linted: LintedTool, profile: Profile): Compatibility {
     refusals: [...new Set(refusals)],
     ignored: [...new Set(ignored)],
   };
+}
+
+/** Its row says already whom a sentence is about. */
+function withoutName(message: string, { title }: Profile): string {
+  return message.startsWith(`${title}: `) ? capital(message.slice(title.length + 2)) : message;
 }
 
 /** Rules that may hold something against a tool in the name of a profile; how many others there are is not its fault. */

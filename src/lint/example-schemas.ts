@@ -14,6 +14,11 @@ export function mcpParameter(schema: JsonObject): JsonValue {
   return mcpTool({ type: 'object', properties: { floor: { description: 'Floor', ...schema } } });
 }
 
+/** A tool of a data set, which has parameters without an object schema around them. */
+export const looseTool: JsonValue = [
+  { name, description, parameters: { floor: { type: 'integer', description: 'Floor' } } },
+];
+
 /** An OpenAI tool in strict mode. */
 export function strictTool(parameters: JsonObject): JsonValue {
   return [{ type: 'function', function: { name, description, strict: true, parameters } }];

@@ -10,6 +10,7 @@ import type { Finding, LintedTool, LintSubject, Rule, SchemaNode, Severity } fro
 import { unusedFindings } from './rules/unused-suppression.ts';
 import { rules as allRules } from './rules.ts';
 import { suppress, suppressionsOf } from './suppress.ts';
+import { oncePerPlace, withoutYielding } from './told-once.ts';
 import { nodesOf } from './walk.ts';
 
 export interface LintOptions {
@@ -58,12 +59,12 @@ export function startLint(read: ReadToolDocument, options: LintOptions = {}): St
   const finish = (found: readonly Finding[]): LintResult => {
     const { findings, unused } = suppress(found, suppressionsOf(read));
     const useless = unusedFindings(unused, { known, running, subject });
+    const all = [...withoutYielding(findings, running), ...levelled(useless, known, options)];
+    const once = read.syntax === 'yaml' ? oncePerPlace(all) : all;
     return {
       file: withoutRestated(read.file, running),
       subject,
-      findings: inSourceOrder(
-        [...findings, ...levelled(useless, known, options)].map((each) => withoutHopelessFixes(each, read)),
-      ),
+      findings: inSourceOrder(once.map((each) => withoutHopelessFixes(each, read))),
     };
   };
   return { subject, running, finish };

@@ -20,6 +20,16 @@ export const profiles: readonly Profile[] = [
   ...[checked(mcp), checked(vscode), checked(vllmXgrammar)],
 ];
 
+/** The ids of those profiles that demand something, if only of one of their fields: where a rule about it has a say. */
+export function profilesWhere(demands: (profile: Profile) => boolean): readonly string[] {
+  return profiles
+    .filter((profile) => {
+      const fields = Object.keys(profile.fields ?? {});
+      return [profile, ...fields.map((field) => inField(profile, field))].some(demands);
+    })
+    .map(({ id }) => id);
+}
+
 /** The profiles of a tool's own format, and those that were asked for; ids that no profile has are passed over. */
 export function profilesFor(tool: Tool, asked: readonly string[]): readonly Profile[] {
   const wanted = new Set([...defaultIds(tool), ...asked]);

@@ -86,7 +86,7 @@ export interface RuleFinding {
 export interface Rule {
   /** Stable for ever, kebab-case; never given to another rule. */
   readonly id: string;
-  /** One line: what must hold. */
+  /** One line, without a full stop: what must hold. */
   readonly title: string;
   readonly category: RuleCategory;
   /** `off`: reported only where a setting asks for it. */
@@ -111,6 +111,8 @@ export interface Rule {
   readonly scope?: 'file';
   /** Of a rule of scope `file`: what it finds in a tool by itself, besides what `check` finds when it compares them. */
   readonly alone?: (linted: LintedTool) => Iterable<RuleFinding>;
+  /** Rules that say more: where one of them finds something at the same pointer, this one keeps silent. */
+  readonly yieldsTo?: readonly string[];
   /** Problems of reading that it tells in its own words: they are left out where the rule runs. */
   readonly restates?: readonly ProblemCode[];
   readonly check: (subject: LintSubject) => Iterable<RuleFinding>;

@@ -2,7 +2,7 @@
 import { isObject, own, parseJson, plainValue } from '../tools/json-tree.ts';
 import type { JsonObject, JsonValue } from '../tools/tool.ts';
 import { parseYaml } from '../tools/yaml-tree.ts';
-import type { ImportedTools, LeftOut } from './imported-tools.ts';
+import { type ImportedTools, type LeftOut, toldOnce } from './imported-tools.ts';
 import { createDefinitions } from './openapi-definitions.ts';
 import type { OpenApiDocument, OperationPlace } from './openapi-document.ts';
 import { operationTool } from './openapi-operation.ts';
@@ -34,7 +34,7 @@ export function toolsFromOpenApi(text: string): ImportedTools {
     document.leaveOut('/webhooks', 'Webhooks are calls that a server makes; they are no tools.');
   }
   const title = own(own(value, 'info'), 'title');
-  return { tools, leftOut: distinct(leftOut), ...(typeof title === 'string' ? { title } : {}) };
+  return { tools, leftOut: toldOnce(leftOut), ...(typeof title === 'string' ? { title } : {}) };
 }
 
 function parsed(text: string): JsonValue | undefined {
@@ -87,9 +87,4 @@ function* operationsOf(document: OpenApiDocument): Generator<OperationPlace> {
       else if (operation !== undefined) document.leaveOut(pointer, 'The operation is no object.');
     }
   }
-}
-
-/** What is referred to from many places is told once. */
-function distinct(leftOut: readonly LeftOut[]): readonly LeftOut[] {
-  return [...new Map(leftOut.map((one) => [`${one.where}\n${one.message}`, one])).values()];
 }

@@ -33,7 +33,7 @@ export interface ScalarTree {
 /** One thing that could not be read: `code` is `jsonc-parser`'s or `yaml`'s name for it, or `NestedTooDeep`. */
 export interface SyntaxFault {
   readonly code: string;
-  /** What is wrong, where the code does not tell: the end of a sentence, without its full stop. */
+  /** What is wrong, where the code does not tell: a sentence without its full stop. */
   readonly message?: string;
   readonly range: TextRange;
 }

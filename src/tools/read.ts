@@ -80,7 +80,17 @@ export function* readingTools(
     for (const tool of here) tools.push(tool);
   }
   if (tools.length === 0 && problems.length === 0) problems.push(noTools(source, wrapped));
-  return { tools, problems: problems.toSorted((one, other) => one.range.offset - other.range.offset) };
+  const sorted = toldOnce(problems).toSorted((one, other) => one.range.offset - other.range.offset);
+  return { tools, problems: sorted };
+}
+
+/** Where aliases of YAML bring the same text in several times, what is wrong with it is told of the first. */
+function toldOnce(problems: readonly ToolProblem[]): readonly ToolProblem[] {
+  const told = new Set<string>();
+  return problems.filter(({ range, message }) => {
+    const size = told.size;
+    return told.add(`${range.offset} ${range.length} ${message}`).size > size;
+  });
 }
 
 interface DocumentReading {

@@ -62,9 +62,9 @@ export function isSearchFile(path: string): boolean {
 }
 
 /**
- * Whether what was read are tools. A name that says so is believed if there is any tool; otherwise at least one must have a
- * description and parameters under a name that tools have, and most of what stands beside it must be tools too: many files
- * have objects with names, and some have "parameters".
+ * Whether what was read are tools. Most of what stands beside them must be tools too; and unless the file's name says so, at
+ * least one must have a description and parameters under a name that tools have: many files have objects with names, and some
+ * have "parameters". What is wrong with the syntax, or inside a tool, says nothing about what kind of file it is.
  */
 export function holdsTools({ tools, problems }: ToolFile, named: boolean): boolean {
   if (tools.length === 0) return false;
@@ -76,7 +76,7 @@ export function holdsTools({ tools, problems }: ToolFile, named: boolean): boole
       place.parameters.tree !== place.tree
     );
   });
-  if (named) return convincing || problems.length <= tools.length;
-  const others = problems.filter(({ code, tool }) => code === undefined && tool === undefined).length;
-  return convincing && others <= tools.length;
+  const strange = problems.filter(({ code, position }) => code === undefined && position === undefined);
+  if (named) return convincing || strange.length <= tools.length;
+  return convincing && strange.filter(({ tool }) => tool === undefined).length <= tools.length;
 }

@@ -1,4 +1,5 @@
 // What a tool is: the one normal form that every tool file is read into.
+import type { Position } from './position.ts';
 
 /** A span of a source file, in UTF-16 code units, as `jsonc-parser` and VS Code's `positionAt` count them. */
 export interface TextRange {
@@ -78,6 +79,8 @@ export interface ToolProblem {
   readonly remedy: string;
   readonly pointer: string;
   readonly range: TextRange;
+  /** Where its range starts, of a syntax error: no pointer leads there. */
+  readonly position?: Position;
   readonly tool?: string;
 }
 

@@ -79,12 +79,11 @@ function syntaxFault({ code, message, pos }: YAMLError, text: string): SyntaxFau
   const offset = Math.min(pos[0], Math.max(0, text.length - 1));
   // The library's sentences end here and there with an example behind a line break, or with a place.
   const [what = ''] = message.split('\n');
-  return { code, message: sentence(what), range: { offset, length: Math.max(1, pos[1] - offset) } };
+  return { code, message: withoutPlace(what), range: { offset, length: Math.max(1, pos[1] - offset) } };
 }
 
-function sentence(words: string): string {
-  const plain = words.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
-  return plain.slice(0, 1).toLowerCase() + plain.slice(1);
+function withoutPlace(words: string): string {
+  return words.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
 }
 
 interface Reading {
@@ -116,7 +115,7 @@ function ownTree(node: Node, range: TextRange, reading: Reading, depth: number):
     const items = node.items.map((item) =>
       isNode(item)
         ? treeOf(item, reading, depth + 1)
-        : unusable('NotJson', 'an entry of a mapping stands here', range, reading),
+        : unusable('NotJson', 'An entry of a mapping stands here', range, reading),
     );
     return { kind: 'array', range, items };
   }
@@ -144,7 +143,7 @@ function entriesOf(pair: Pair, around: TextRange, reading: Reading, depth: numbe
   const { key, value } = pair;
   if (!isScalar(key)) {
     const range = isNode(key) ? rangeOf(key, reading.text) : around;
-    reading.faults.push({ code: 'NotJson', message: 'a name in JSON is one text', range: nonEmpty(range) });
+    reading.faults.push({ code: 'NotJson', message: 'A name in JSON is one text', range: nonEmpty(range) });
     return { merged: [], own: [] };
   }
   const keyRange = rangeOf(key, reading.text);
@@ -170,11 +169,11 @@ function mergedEntries(tree: JsonTree): readonly Entry[] {
 function aliased(source: string, range: TextRange, reading: Reading): JsonTree {
   const anchor = reading.anchors.get(source);
   if (anchor === undefined) {
-    return unusable('UnknownAlias', `no anchor &${source} stands before this alias`, range, reading);
+    return unusable('UnknownAlias', `No anchor &${source} stands before this alias`, range, reading);
   }
   reading.nodes += anchor.nodes;
   if (reading.nodes > nodeLimit) {
-    return unusable('TooManyValues', 'the aliases of this file make it too large', range, reading);
+    return unusable('TooManyValues', 'The aliases of this file make it too large', range, reading);
   }
   return { ...anchor.tree, range };
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { own } from '../../tools/json-tree.ts';
+import { placedMessage } from '../../tools/problem-words.ts';
 import { readTools } from '../../tools/read.ts';
 import type { JsonObject, JsonValue } from '../../tools/tool.ts';
 import type { Example, ExampleTool, SplitName } from '../example.ts';
@@ -117,7 +118,7 @@ async function readToolFile(path: string, { toolFile }: CasesOptions): Promise<O
   const error = problems.find(({ severity }) => severity === 'error');
   if (error !== undefined) {
     return {
-      fault: `The tool file ${JSON.stringify(path)} has an error: ${error.message}`,
+      fault: `The tool file ${JSON.stringify(path)} has an error: ${placedMessage(error)}`,
       remedy: error.remedy,
     };
   }

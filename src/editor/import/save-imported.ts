@@ -1,7 +1,7 @@
 // Writes imported tools into a new file, opens it, and says what of the source is not among them.
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ImportedTools } from '../../sources/imported-tools.ts';
+import { describeLeftOut, type ImportedTools } from '../../sources/imported-tools.ts';
 import { importedText, importRecord, type NamedOrigin, recordedOrigin } from '../../sources/source-record.ts';
 import type { VirtualDocuments } from '../commands/virtual-documents.ts';
 import { counted } from '../views/counts-and-ages.ts';
@@ -60,9 +60,7 @@ async function sayImported({ tools, leftOut }: ImportedTools, documents: Virtual
     show,
   );
   if (chosen !== show) return;
-  const lines = leftOut.map(
-    ({ where, message }) => `${where === '' ? '(whole document)' : where}: ${message}`,
-  );
+  const lines = leftOut.map(describeLeftOut);
   const uri = documents.keep('What was left out.txt', `${lines.join('\n')}\n`);
   await vscode.window.showTextDocument(uri, { preview: true });
 }

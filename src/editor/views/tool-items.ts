@@ -1,6 +1,7 @@
 // How a tool file and a tool look in the view "Tool Files".
 import * as vscode from 'vscode';
 import { oneLine } from '../../log/visible.ts';
+import { placedMessage } from '../../tools/problem-words.ts';
 import type { ToolProblem } from '../../tools/tool.ts';
 import { counted } from './counts-and-ages.ts';
 import type { ListedFile } from './find-tool-files.ts';
@@ -71,7 +72,7 @@ function problemCount(problems: readonly ToolProblem[]): readonly string[] {
 function problemLines(problems: readonly ToolProblem[]): readonly string[] {
   const lines = problems
     .slice(0, mostProblems)
-    .map(({ severity, message, remedy }) => oneLine(`${severity}: ${message} ${remedy}`, 300));
+    .map((problem) => oneLine(`${problem.severity}: ${placedMessage(problem)} ${problem.remedy}`, 300));
   const more = problems.length - lines.length;
   return more > 0 ? [...lines, `and ${more} more`] : lines;
 }

@@ -1,14 +1,18 @@
 // Rule: objects are closed, where strict modes want them so.
 import { appendPointer } from '../../tools/json-pointer.ts';
 import { isObject, own } from '../../tools/json-tree.ts';
-import { anthropicParameter, strictParameter, strictTool } from '../example-schemas.ts';
+import { anthropicParameter, looseTool, strictParameter, strictTool } from '../example-schemas.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Rule, SchemaNode } from '../rule.ts';
 import { describesObject, schemasOf } from '../schemas.ts';
 
+const wantsClosed = ({ requires }: Profile): boolean => requires.closedObjects;
+
 export const additionalPropertiesFalse: Rule = {
   id: 'additional-properties-false',
-  title: 'In strict mode every object says "additionalProperties": false.',
+  title: 'In strict mode every object says "additionalProperties": false',
   category: 'strict',
   severity: 'error',
   source: {
@@ -21,17 +25,19 @@ it the request fails. It holds for objects inside lists, choices and definitions
 
 An object whose names are data cannot be closed without losing its meaning: take a list of \`{"key", "value"}\` objects.`,
   examples: {
+    profiles: ['openai-strict'],
     fails: [
       strictTool({ type: 'object', properties: { floor: { type: 'integer' } }, required: ['floor'] }),
       anthropicParameter({ type: 'object', properties: { width: { type: 'number' } }, required: ['width'] }),
       strictParameter({ type: 'object', additionalProperties: { type: 'string' } }),
+      looseTool,
     ],
     passes: [strictParameter({ type: 'integer' }), anthropicParameter({ type: 'integer' })],
   },
-  onlyProfiles: ['openai-strict', 'anthropic'],
+  onlyProfiles: profilesWhere(wantsClosed),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
-      const demanding = linted.demands.filter(({ requires }) => requires.closedObjects);
+      const demanding = linted.demands.filter(wantsClosed);
       if (demanding.length === 0 || !describesObject(node.schema)) continue;
       if (own(node.schema, 'additionalProperties') === false) continue;
       yield atKeyword(linted, node, 'additionalProperties', {

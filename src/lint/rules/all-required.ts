@@ -2,14 +2,18 @@
 import { appendPointer } from '../../tools/json-pointer.ts';
 import { member, own, plainValue } from '../../tools/json-tree.ts';
 import type { JsonValue } from '../../tools/tool.ts';
-import { strictParameter, strictTool } from '../example-schemas.ts';
+import { looseTool, strictParameter, strictTool } from '../example-schemas.ts';
 import { atNode, capital, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Fix, LintedTool, Rule, RuleFinding, SchemaEdit, SchemaNode } from '../rule.ts';
 import { allowsNull, typesIn } from '../schemas.ts';
 
+const wantsAll = ({ requires }: Profile): boolean => requires.allRequired;
+
 export const allRequired: Rule = {
   id: 'all-required',
-  title: "In OpenAI's strict mode every property is required; one that is optional may be null.",
+  title: "In OpenAI's strict mode every property is required; one that is optional may be null",
   category: 'strict',
   severity: 'error',
   source: {
@@ -22,6 +26,7 @@ with null, and your code takes null for "not given". The fix does both: it requi
 
 Anthropic's strict mode takes optional parameters as they are (24 of them in one request).`,
   examples: {
+    profiles: ['openai-strict'],
     fails: [
       strictTool({
         type: 'object',
@@ -35,13 +40,14 @@ Anthropic's strict mode takes optional parameters as they are (24 of them in one
         additionalProperties: false,
         $defs: { Area: { type: 'string' } },
       }),
+      looseTool,
     ],
     passes: [strictParameter({ type: ['integer', 'null'] })],
   },
-  onlyProfiles: ['openai-strict'],
+  onlyProfiles: profilesWhere(wantsAll),
   *check(subject) {
     for (const linted of subject.tools) {
-      const demanding = linted.demands.filter(({ requires }) => requires.allRequired);
+      const demanding = linted.demands.filter(wantsAll);
       if (demanding.length > 0)
         yield* optionalIn(
           linted,

@@ -2,8 +2,12 @@
 import { isObject, member, own } from '../../tools/json-tree.ts';
 import { strictParameter } from '../example-schemas.ts';
 import { atValue, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { LintedTool, Rule, RuleFinding, SchemaNode } from '../rule.ts';
 import { resolved, rootOf, schemasOf } from '../schemas.ts';
+
+const wantsDistinct = ({ requires }: Profile): boolean => requires.distinctFirstKeys;
 
 const branch = (...names: readonly string[]) => ({
   type: 'object',
@@ -14,7 +18,7 @@ const branch = (...names: readonly string[]) => ({
 
 export const anyOfSameFirstKey: Rule = {
   id: 'any-of-same-first-key',
-  title: 'The objects of an anyOf have different first properties.',
+  title: 'The objects of an anyOf have different first properties',
   category: 'strict',
   severity: 'error',
   source: {
@@ -31,10 +35,10 @@ A search profits as well: two objects that begin alike cannot be told apart befo
     fails: [strictParameter({ anyOf: [branch('kind', 'room'), branch('kind', 'desk')] })],
     passes: [strictParameter({ anyOf: [branch('room'), branch('desk')] })],
   },
-  onlyProfiles: ['openai-strict'],
+  onlyProfiles: profilesWhere(wantsDistinct),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
-      const refusing = linted.demands.filter(({ requires }) => requires.distinctFirstKeys);
+      const refusing = linted.demands.filter(wantsDistinct);
       if (refusing.length > 0)
         yield* alike(
           linted,

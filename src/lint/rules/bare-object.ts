@@ -7,7 +7,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const bareObject: Rule = {
   id: 'bare-object',
-  title: 'An object says which properties it has, or what its values are.',
+  title: 'An object says which properties it has, or what its values are',
   category: 'structure',
   severity: 'warning',
   source: {

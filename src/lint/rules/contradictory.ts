@@ -9,7 +9,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const contradictory: Rule = {
   id: 'contradictory',
-  title: 'Some value satisfies the schema.',
+  title: 'Some value satisfies the schema',
   category: 'structure',
   severity: 'error',
   source: {

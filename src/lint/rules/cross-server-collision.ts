@@ -31,6 +31,7 @@ for example one \`tools/list\` result for each server.`,
       ],
     ],
   },
+  onlyProfiles: ['mcp'],
   scope: 'file',
   *check(subject) {
     const sets = toolSets(subject);

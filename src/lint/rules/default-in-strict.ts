@@ -5,12 +5,16 @@ import { defaultInWords } from '../bound-words.ts';
 import { strictParameter } from '../example-schemas.ts';
 import { isDescribed, sayInstead } from '../keyword-fixes.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { schemasOf } from '../schemas.ts';
 
+const refusesDefaults = ({ keywords }: Profile): boolean => keywords.default === 'rejected';
+
 export const defaultInStrict: Rule = {
   id: 'default-in-strict',
-  title: 'Where a provider refuses defaults, no schema has one.',
+  title: 'Where a provider refuses defaults, no schema has one',
   category: 'strict',
   severity: 'error',
   source: {
@@ -19,20 +23,20 @@ export const defaultInStrict: Rule = {
     verified: '2026-11-22',
   },
   why: `In OpenAI's strict mode every property is written, so that a default never comes to pass, and the schema is refused ("'default'
-is not permitted"). Profiles of other providers are asked as well, and the rule speaks where theirs refuses defaults. The fix says the
-default in the description ("Default: 20."); where there is none, a person is to write it.`,
+is not permitted"). Other providers show a default to the model or pass it over. The fix says the default in the description
+("Default: 20."); where there is none, a person is to write it.`,
   examples: {
     fails: [
       strictParameter({ type: 'integer', default: 1 }),
-      strictParameter({ type: 'integer', description: 'Rows to give back.', default: 20 }),
+      strictParameter({ type: 'integer', description: '', default: 20 }),
     ],
     passes: [strictParameter({ type: 'integer' })],
   },
-  onlyProfiles: ['openai-strict', 'anthropic', 'gemini'],
+  onlyProfiles: profilesWhere(refusesDefaults),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
       if (member(node.tree, 'default') === undefined) continue;
-      const refusing = linted.demands.filter(({ keywords }) => keywords.default === 'rejected');
+      const refusing = linted.demands.filter(refusesDefaults);
       if (refusing.length === 0) continue;
       yield atKeyword(linted, node, 'default', {
         message: `${listed(refusing.map(({ title }) => title))}: ${nameOf(node)} may have no default.`,

@@ -9,7 +9,7 @@ import { rootOf, schemasOf } from '../schemas.ts';
 
 export const defaultValid: Rule = {
   id: 'default-valid',
-  title: 'A default is a valid value.',
+  title: 'A default is a valid value',
   category: 'structure',
   severity: 'warning',
   source: {

@@ -1,6 +1,7 @@
 // Rule: a description is no longer than the provider takes.
 import { openaiTools } from '../example-tools.ts';
 import { listed } from '../place.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Rule } from '../rule.ts';
 import { atDescription, quoted } from '../tool-parts.ts';
 
@@ -22,6 +23,7 @@ the profiles; a profile without a limit never reports anything. What is left ove
     ],
     passes: [openaiTools({ name: 'get_weather', description: 'Gets the weather of a city, now.' })],
   },
+  onlyProfiles: profilesWhere(({ limits }) => limits.descriptionCharacters !== undefined),
   *check({ tools }) {
     for (const linted of tools) {
       const { name, description = '' } = linted.tool;

@@ -18,6 +18,7 @@ export const descriptionTooShort: Rule = {
   why: `Anthropic asks for three or four sentences for each tool, more if it is complex: what it does, when to use it and when not,
 what each parameter changes, what it does not return. Few published tools have that, so the rule asks for much less: three words for any tool,
 and ten for one with six parameters or more, or with objects inside.`,
+  yieldsTo: ['tautology'],
   examples: {
     fails: [
       bareTools({ name: 'get_weather', description: 'Gets weather.' }),

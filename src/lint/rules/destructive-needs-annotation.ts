@@ -43,6 +43,7 @@ The fix that adds \`"destructiveHint": true\` changes nothing in meaning, since 
       }),
     ],
   },
+  onlyProfiles: ['mcp'],
   *check({ tools }) {
     for (const linted of tools) {
       const { tool } = linted;

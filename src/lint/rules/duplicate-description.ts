@@ -10,6 +10,9 @@ import { atDescription, quoted } from '../tool-parts.ts';
 import { toolSets } from '../tool-sets.ts';
 import { contentOf, nameWords, textWords } from '../words.ts';
 
+const profile =
+  'the profile of a person with name, address, telephone, language, employer, office, birthday and picture';
+
 export const duplicateDescription: Rule = {
   id: 'duplicate-description',
   title: 'Tools, and the parameters of one tool, have different descriptions',
@@ -38,6 +41,10 @@ names either. Short descriptions of parameters (under three words) are left to o
           start_date: { type: 'string', description: 'The date of the booking' },
         },
       }),
+      bareTools(
+        { name: 'get_user', description: `Gets ${profile}.` },
+        { name: 'get_admin', description: `Gets ${profile}, now.` },
+      ),
     ],
     passes: [
       bareTools(

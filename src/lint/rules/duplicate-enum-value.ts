@@ -8,7 +8,7 @@ import { schemasOf } from '../schemas.ts';
 
 export const duplicateEnumValue: Rule = {
   id: 'duplicate-enum-value',
-  title: 'An enum lists each value once.',
+  title: 'An enum lists each value once',
   category: 'structure',
   severity: 'error',
   source: {

@@ -10,7 +10,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const enumMatchesType: Rule = {
   id: 'enum-matches-type',
-  title: 'The values of an enum are of the type that stands beside it.',
+  title: 'The values of an enum are of the type that stands beside it',
   category: 'structure',
   severity: 'error',
   source: {

@@ -4,12 +4,13 @@ import { own } from '../../tools/json-tree.ts';
 import { anthropicParameter, geminiParameter } from '../example-schemas.ts';
 import { fitsType } from '../fits.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { schemasOf } from '../schemas.ts';
 
 export const enumValueTypes: Rule = {
   id: 'enum-value-types',
-  title: 'The values of an enum are of types that the provider takes.',
+  title: 'The values of an enum are of types that the provider takes',
   category: 'strict',
   severity: 'error',
   source: {
@@ -28,7 +29,7 @@ export const enumValueTypes: Rule = {
       anthropicParameter({ enum: [1, 'any', null] }),
     ],
   },
-  onlyProfiles: ['anthropic', 'gemini'],
+  onlyProfiles: profilesWhere(({ enumTypes }) => enumTypes !== undefined),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
       const values = own(node.schema, 'enum');

@@ -9,7 +9,7 @@ import { rootOf, schemasOf } from '../schemas.ts';
 
 export const examplesValid: Rule = {
   id: 'examples-valid',
-  title: 'Examples are valid values.',
+  title: 'Examples are valid values',
   category: 'structure',
   severity: 'warning',
   source: {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 export const externalRef: Rule = {
   id: 'external-ref',
-  title: 'A reference leads to a part of the same schema.',
+  title: 'A reference leads to a part of the same schema',
   category: 'structure',
   severity: 'error',
   source: {

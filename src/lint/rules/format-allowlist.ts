@@ -5,12 +5,13 @@ import { boundInWords } from '../bound-words.ts';
 import { strictParameter } from '../example-schemas.ts';
 import { isDescribed, sayInstead } from '../keyword-fixes.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { schemasOf, typesIn } from '../schemas.ts';
 
 export const formatAllowlist: Rule = {
   id: 'format-allowlist',
-  title: 'A strict schema has only formats that the provider knows.',
+  title: 'A strict schema has only formats that the provider knows',
   category: 'strict',
   severity: 'error',
   source: {
@@ -22,11 +23,11 @@ export const formatAllowlist: Rule = {
   examples: {
     fails: [
       strictParameter({ type: 'string', format: 'uri' }),
-      strictParameter({ type: 'string', format: 'phone' }),
+      strictParameter({ type: 'string', format: 'phone', description: '' }),
     ],
     passes: [strictParameter({ type: 'string', format: 'date-time' })],
   },
-  onlyProfiles: ['openai-strict', 'anthropic', 'vllm-xgrammar'],
+  onlyProfiles: profilesWhere(({ formats }) => formats !== undefined),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
       const format = own(node.schema, 'format');

@@ -6,7 +6,7 @@ import { schemasOf } from '../schemas.ts';
 
 export const geminiSubset: Rule = {
   id: 'gemini-subset',
-  title: 'A schema for Gemini has only keywords that Gemini understands.',
+  title: 'A schema for Gemini has only keywords that Gemini understands',
   category: 'strict',
   severity: 'error',
   source: {
@@ -16,7 +16,7 @@ export const geminiSubset: Rule = {
   },
   why: `A declaration's \`parameters\` are a message of their own, made after OpenAPI: a key that the message does not have
 (\`additionalProperties\`, \`const\`, \`$ref\`, \`exclusiveMinimum\`, \`oneOf\`) fails the request, and so does a list of types. The field
-\`parametersJsonSchema\` takes JSON Schema; of it some keywords are understood, and the rest passed over.
+\`parametersJsonSchema\` takes JSON Schema; of it some keywords are understood, and the rest passed over: a warning.
 
 The fixes write the same in Gemini's words where there are such.`,
   examples: {
@@ -24,6 +24,18 @@ The fixes write the same in Gemini's words where there are such.`,
       geminiParameter({ type: 'STRING', const: 'ground' }),
       geminiParameter({ type: ['string', 'null'] }),
       geminiParameter({ oneOf: [{ type: 'STRING' }, { type: 'INTEGER' }] }),
+      {
+        functionDeclarations: [
+          {
+            name: 'find_rooms',
+            description: 'Find free meeting rooms in a building.',
+            parametersJsonSchema: {
+              type: 'object',
+              properties: { floor: { type: 'string', description: 'Floor', pattern: '^[A-Z]$' } },
+            },
+          },
+        ],
+      },
     ],
     passes: [geminiParameter({ type: 'STRING', enum: ['ground', 'first'], nullable: true })],
   },

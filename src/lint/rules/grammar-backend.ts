@@ -6,7 +6,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const grammarBackend: Rule = {
   id: 'grammar-backend',
-  title: 'A schema for vLLM has only keywords that XGrammar makes a grammar of.',
+  title: 'A schema for vLLM has only keywords that XGrammar makes a grammar of',
   category: 'strict',
   severity: 'warning',
   source: {
@@ -14,7 +14,7 @@ export const grammarBackend: Rule = {
     url: 'https://github.com/vllm-project/vllm/blob/main/vllm/v1/structured_output/backend_xgrammar.py',
     verified: '2026-11-22',
   },
-  why: `A server of one's own writes calls by a grammar as well. vLLM refuses schemas with \`multipleOf\`, \`uniqueItems\`,
+  why: `A server of one's own writes calls by a grammar as well. It is an error that vLLM refuses schemas with \`multipleOf\`, \`uniqueItems\`,
 \`contains\`, unknown formats, or a length beside a pattern when XGrammar is its backend; of \`allOf\` XGrammar takes one schema,
 and \`not\` and conditions it passes over, so that a call may break them.`,
   examples: {

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../tools/tool.ts';
 import { anthropicParameter } from '../example-schemas.ts';
 import { atTool } from '../place.ts';
 import type { Profile } from '../profile.ts';
-import { isStrict } from '../profiles.ts';
+import { isStrict, profilesWhere } from '../profiles.ts';
 import type { LintedTool, Rule, RuleFinding, SchemaNode } from '../rule.ts';
 import { toolSets } from '../tool-sets.ts';
 
@@ -18,7 +18,7 @@ const strictTools = (count: number): JsonValue =>
 
 export const grammarSize: Rule = {
   id: 'grammar-size',
-  title: 'The strict tools of one request fit into one grammar.',
+  title: 'The strict tools of one request fit into one grammar',
   category: 'strict',
   severity: 'warning',
   source: {
@@ -32,7 +32,9 @@ all of them. Make fewer tools strict, require more parameters, or send fewer at 
 
 The rule counts the tools that stand together in a file; a request may have fewer.`,
   examples: { fails: [strictTools(21)], passes: [strictTools(20), anthropicParameter({ type: 'integer' })] },
-  onlyProfiles: ['anthropic'],
+  onlyProfiles: profilesWhere(({ limits: most }) =>
+    [most.strictTools, most.optionalParameters, most.unionParameters].some((limit) => limit !== undefined),
+  ),
   scope: 'file',
   *check(subject) {
     for (const profile of subject.profiles) {

@@ -30,6 +30,7 @@ changed with all others, since programs may use it.`,
         name: 'get_weather',
         description: 'Gets the weather. \u{E0049}\u{E0047}\u{E004E}\u{E004F}\u{E0052}\u{E0045}',
       }),
+      bareTools({ name: 'get\u200B_weather', description: 'Gets the weather of a city, now.' }),
       bareTools({ name: 'get_weather', description: 'Gets the \u202Erehtaew\u202C of a city, now.' }),
     ],
     passes: [

@@ -20,6 +20,8 @@ file with keys, pass it in a harmless-looking parameter, and do not mention it. 
 instructions, to hide something from the user, tags such as \`<IMPORTANT>\`, control tokens of chat templates, paths of well-known secrets, orders to
 read a file before the call.
 
+A path of the user's secrets may stand in an honest example as well, and is a warning.
+
 It is no scanner: a text that it passes may still be hostile. Plain advice on order ("call this before …") is not reported.`,
   examples: {
     fails: [

@@ -8,7 +8,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const itemsTyped: Rule = {
   id: 'items-typed',
-  title: 'A list says what its items are.',
+  title: 'A list says what its items are',
   category: 'structure',
   severity: 'warning',
   source: {
@@ -17,7 +17,7 @@ export const itemsTyped: Rule = {
     verified: '2026-11-22',
   },
   why: `A list without \`items\` may hold anything. OpenAI refuses such a schema, strict or not ("array schema missing
-items"); with others the model guesses, and writes texts one time and objects the next.`,
+items"), which is an error; with others the model guesses, and writes texts one time and objects the next.`,
   examples: {
     fails: [mcpParameter({ type: 'array' }), strictParameter({ type: 'array' })],
     passes: [

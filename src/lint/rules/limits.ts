@@ -3,6 +3,7 @@ import { isObject, own } from '../../tools/json-tree.ts';
 import { strictParameter, strictTool } from '../example-schemas.ts';
 import { atKeyword, atNode, atTool, nameOf } from '../place.ts';
 import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { LintedTool, Rule, RuleFinding, SchemaNode } from '../rule.ts';
 
 /** Objects within each other, so that the innermost lies under `levels` others. */
@@ -20,7 +21,7 @@ function nested(levels: number): object {
 
 export const limits: Rule = {
   id: 'limits',
-  title: "A schema has no more properties, levels, values and characters than the provider's limits allow.",
+  title: "A schema has no more properties, levels, values and characters than the provider's limits allow",
   category: 'strict',
   severity: 'error',
   source: {
@@ -38,7 +39,11 @@ levels.) The limits stand in the profiles. Definitions are counted once, at thei
     ],
     passes: [strictTool({ type: 'object', properties: {}, required: [], additionalProperties: false })],
   },
-  onlyProfiles: ['openai-strict'],
+  onlyProfiles: profilesWhere(({ limits: most }) =>
+    [most.properties, most.depth, most.schemaCharacters, most.enumValues, most.enumCharacters].some(
+      (limit) => limit !== undefined,
+    ),
+  ),
   *check(subject) {
     for (const linted of subject.tools) {
       for (const profile of linted.demands) {

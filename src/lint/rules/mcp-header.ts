@@ -30,6 +30,7 @@ where the parameter is an object, a list or a \`number\`, whose spelling is not 
     fails: [example('Re gion'), example(''), example('Region', 'array'), example('Region', 'number')],
     passes: [example('Region'), example('Region', 'integer')],
   },
+  onlyProfiles: ['mcp'],
   *check({ tools }) {
     for (const linted of tools) if (linted.tool.format === 'mcp') yield* faults(linted);
   },

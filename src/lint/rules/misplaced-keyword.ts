@@ -7,7 +7,7 @@ import { schemasOf, typesIn } from '../schemas.ts';
 
 export const misplacedKeyword: Rule = {
   id: 'misplaced-keyword',
-  title: 'A keyword speaks about the type that it stands beside.',
+  title: 'A keyword speaks about the type that it stands beside',
   category: 'structure',
   severity: 'warning',
   source: {
@@ -40,7 +40,7 @@ export const misplacedKeyword: Rule = {
             {
               title: `Remove "${key}"`,
               edits: [{ kind: 'remove', pointer: appendPointer(node.pointer, key) }],
-              mechanical: true,
+              mechanical: false,
             },
           ],
         });

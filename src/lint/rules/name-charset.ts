@@ -17,9 +17,9 @@ export const nameCharset: Rule = {
   },
   why: `A request with a name that the provider does not accept fails as a whole, not only for that tool. What is accepted
 differs: OpenAI takes letters, digits, \`_\` and \`-\` up to 64 characters; Gemini wants a letter or \`_\` first and takes dots;
-MCP recommends letters, digits, \`_\`, \`-\` and \`.\` up to 128. The limits stand in the profiles.
+MCP recommends letters, digits, \`_\`, \`-\` and \`.\` up to 128, so that for MCP alone it is a warning. The limits stand in the profiles.
 
-Whatever the provider, a name with spaces, quotes or brackets cannot be written in some call formats (a Python-like call
+Whatever the provider, it is a warning that a name with spaces, quotes or brackets cannot be written in some call formats (a Python-like call
 \`name(…)\` for one), so that a search never finds it there.`,
   examples: {
     fails: [

@@ -8,7 +8,7 @@ import { schemasOf } from '../schemas.ts';
 
 export const noEmptyEnum: Rule = {
   id: 'no-empty-enum',
-  title: 'An enum lists at least one value.',
+  title: 'An enum lists at least one value',
   category: 'structure',
   severity: 'error',
   source: {

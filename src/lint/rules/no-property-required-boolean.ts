@@ -9,7 +9,7 @@ import type { Fix, LintedTool, Rule, RuleFinding, SchemaEdit, SchemaNode } from 
 
 export const noPropertyRequiredBoolean: Rule = {
   id: 'no-property-required-boolean',
-  title: 'Properties are required by a list in the object around them, not by a flag of their own.',
+  title: 'Properties are required by a list in the object around them, not by a flag of their own',
   category: 'structure',
   severity: 'error',
   source: {
@@ -29,6 +29,11 @@ Tools of data sets, which are written that way throughout, are not reported.`,
           floor: { type: 'integer', required: true },
           seats: { type: 'integer', required: false },
         },
+      }),
+      mcpTool({
+        type: 'object',
+        properties: { floor: { type: 'integer', required: true }, seats: { type: 'integer' } },
+        required: ['seats'],
       }),
     ],
     passes: [mcpTool({ type: 'object', properties: { floor: { type: 'integer' } }, required: ['floor'] })],

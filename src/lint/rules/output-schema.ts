@@ -28,6 +28,7 @@ fine.`,
     fails: [example({ type: 'array' }), example({ type: 'object' })],
     passes: [example({ type: 'object', properties: { celsius: { type: 'number' } } })],
   },
+  onlyProfiles: ['mcp'],
   *check({ tools }) {
     for (const linted of tools) {
       if (linted.tool.format !== 'mcp') continue;

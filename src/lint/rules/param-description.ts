@@ -17,12 +17,24 @@ export const paramDescription: Rule = {
   why: `A parameter's value is one decision of the search, and its description is what the policy writes it by and the reward model
 judges it by. A name and a type rarely say what belongs there: which of two dates, which unit, a name or an ID. Properties inside an object are
 information only; a description behind \`$ref\`, or one on the schema's branches, counts.`,
+  yieldsTo: ['opaque-parameter'],
   examples: {
     fails: [
       bareTools({
         name: 'get_weather',
         description: 'Gets the weather of a city, now.',
         properties: { city: { type: 'string' } },
+      }),
+      bareTools({
+        name: 'get_weather',
+        description: 'Gets the weather of a place, now.',
+        properties: {
+          place: {
+            type: 'object',
+            description: 'Where, by coordinates',
+            properties: { latitude: { type: 'number' } },
+          },
+        },
       }),
     ],
     passes: [

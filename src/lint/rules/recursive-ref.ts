@@ -29,7 +29,7 @@ const recursiveTool = (strict: boolean): JsonValue => [
 
 export const recursiveRef: Rule = {
   id: 'recursive-ref',
-  title: 'A schema does not contain itself.',
+  title: 'A schema does not contain itself',
   category: 'structure',
   severity: 'information',
   source: {
@@ -37,8 +37,8 @@ export const recursiveRef: Rule = {
     url: 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs#json-schema-limitations',
     verified: '2026-11-22',
   },
-  why: `A tree of any depth is legal JSON Schema, and OpenAI's strict mode takes it. Anthropic's strict mode refuses it, Gemini
-unrolls it a few times; elsewhere nothing bounds how deep a model goes. Where the depth is known, write the levels out.`,
+  why: `A tree of any depth is legal JSON Schema, and OpenAI's strict mode takes it. Anthropic's strict mode and the \`parameters\` of
+Gemini refuse it, which is an error; \`parametersJsonSchema\` unrolls it a few times; elsewhere nothing bounds how deep a model goes. Where the depth is known, write the levels out.`,
   examples: {
     fails: [recursiveTool(true), recursiveTool(false)],
     passes: [

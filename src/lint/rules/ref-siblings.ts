@@ -4,8 +4,12 @@ import { own, plainValue } from '../../tools/json-tree.ts';
 import type { JsonValue } from '../../tools/tool.ts';
 import { strictTool } from '../example-schemas.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Fix, LintedTool, Rule, SchemaNode } from '../rule.ts';
 import { rootOf, schemasOf, targetOf } from '../schemas.ts';
+
+const wantsAlone = ({ refSiblings, refs }: Profile): boolean => !refSiblings && refs !== 'none';
 
 const withReference = (floor: JsonValue): JsonValue =>
   strictTool({
@@ -18,7 +22,7 @@ const withReference = (floor: JsonValue): JsonValue =>
 
 export const refSiblings: Rule = {
   id: 'ref-siblings',
-  title: 'A reference has no keywords beside it.',
+  title: 'A reference has no keywords beside it',
   category: 'strict',
   severity: 'error',
   source: {
@@ -37,12 +41,12 @@ The fixes put the reference into an \`anyOf\` of one, which means the same, or w
       withReference({ anyOf: [{ $ref: '#/$defs/Floor' }], description: 'Floor to look at' }),
     ],
   },
-  onlyProfiles: ['openai-strict', 'gemini'],
+  onlyProfiles: profilesWhere(wantsAlone),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
       if (typeof own(node.schema, '$ref') !== 'string') continue;
       const siblings = node.tree.entries.map(({ key }) => key).filter((key) => !key.startsWith('$'));
-      const refusing = linted.demands.filter((profile) => !profile.refSiblings && profile.refs !== 'none');
+      const refusing = linted.demands.filter(wantsAlone);
       if (siblings.length === 0 || refusing.length === 0) continue;
       yield atKeyword(linted, node, '$ref', {
         message: `${listed(refusing.map(({ title }) => title))}: beside "$ref" in ${nameOf(node)} ${siblings.length === 1 ? 'stands' : 'stand'} ${listed(siblings.map((key) => JSON.stringify(key)))}.`,

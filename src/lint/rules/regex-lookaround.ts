@@ -1,14 +1,19 @@
 // Rule: patterns do not look ahead or behind, where no grammar can be made of that.
 import { appendPointer } from '../../tools/json-pointer.ts';
 import { own } from '../../tools/json-tree.ts';
-import { anthropicParameter, strictParameter } from '../example-schemas.ts';
+import { anthropicParameter, mcpParameter, strictParameter } from '../example-schemas.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
+import type { Profile } from '../profile.ts';
+import { profilesWhere } from '../profiles.ts';
 import type { Rule } from '../rule.ts';
 import { schemasOf } from '../schemas.ts';
 
+const cannotLook = ({ lookaround }: Profile): boolean =>
+  lookaround === 'rejected' || lookaround === 'ignored';
+
 export const regexLookaround: Rule = {
   id: 'regex-lookaround',
-  title: 'A pattern does not look ahead or behind.',
+  title: 'A pattern does not look ahead or behind',
   category: 'strict',
   severity: 'error',
   source: {
@@ -16,22 +21,22 @@ export const regexLookaround: Rule = {
     url: 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs#json-schema-limitations',
     verified: '2026-11-22',
   },
-  why: '`(?=…)`, `(?!…)`, `(?<=…)` and `(?<!…)` have no automaton that writes texts from left to right. Strict modes of OpenAI and Anthropic refuse them; XGrammar passes them over, so that values come which the pattern forbids. Mostly the pattern can list what is allowed instead.',
+  why: '`(?=…)`, `(?!…)`, `(?<=…)` and `(?<!…)` have no automaton that writes texts from left to right. Strict modes of OpenAI and Anthropic refuse them; XGrammar passes them over, so that values come which the pattern forbids: a warning. Mostly the pattern can list what is allowed instead.',
   examples: {
+    profiles: ['vllm-xgrammar'],
     fails: [
       strictParameter({ type: 'string', pattern: '^(?!0)[0-9]+$' }),
       anthropicParameter({ type: 'string', pattern: '^[a-z]+(?=-)' }),
+      mcpParameter({ type: 'string', pattern: '^(?!0)[0-9]+$' }),
     ],
     passes: [strictParameter({ type: 'string', pattern: '^[1-9][0-9]*$' })],
   },
-  onlyProfiles: ['openai-strict', 'anthropic', 'vllm-xgrammar'],
+  onlyProfiles: profilesWhere(cannotLook),
   *check(subject) {
     for (const [linted, node] of schemasOf(subject)) {
       const pattern = own(node.schema, 'pattern');
       if (typeof pattern !== 'string' || !looksAround(pattern)) continue;
-      const concerned = linted.demands.filter(
-        ({ lookaround }) => lookaround === 'rejected' || lookaround === 'ignored',
-      );
+      const concerned = linted.demands.filter(cannotLook);
       if (concerned.length === 0) continue;
       const refused = concerned.some(({ lookaround }) => lookaround === 'rejected');
       yield atKeyword(linted, node, 'pattern', {

@@ -10,7 +10,7 @@ import { meaning, nameWords } from '../words.ts';
 
 export const requiredDefined: Rule = {
   id: 'required-defined',
-  title: 'Every name in "required" is the name of a property.',
+  title: 'Every name in "required" is the name of a property',
   category: 'structure',
   severity: 'error',
   source: {

@@ -9,7 +9,7 @@ import type { Fix, LintedTool, Rule, RuleFinding, SchemaNode } from '../rule.ts'
 
 export const rootObject: Rule = {
   id: 'root-object',
-  title: 'The parameters of a tool are an object schema.',
+  title: 'The parameters of a tool are an object schema',
   category: 'structure',
   severity: 'error',
   source: {

@@ -5,11 +5,11 @@ import type { LintedTool, Rule, RuleFinding } from '../rule.ts';
 import { atName } from '../tool-parts.ts';
 import { toolSets } from '../tool-sets.ts';
 
-/** Of the examples: as few as make the point. */
-const many = Array.from({ length: 21 }, (_, index) => ({
-  name: `get_part_${index}`,
-  description: `Gets part number ${index} of the catalogue.`,
-}));
+const parts = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `get_part_${index}`,
+    description: `Gets part number ${index} of the catalogue.`,
+  }));
 
 export const toolCount: Rule = {
   id: 'tool-count',
@@ -26,8 +26,8 @@ each request carries all of them. Beyond the hard limit of a provider (it stands
 
 A file may well hold a whole catalogue from which a program picks; then ask for fewer, or turn the rule off for that file.`,
   examples: {
-    fails: [openaiTools(...many)],
-    passes: [openaiTools(...many.slice(0, 20))],
+    fails: [openaiTools(...parts(21)), openaiTools(...parts(129))],
+    passes: [openaiTools(...parts(20))],
   },
   scope: 'file',
   *check(subject) {

@@ -2,14 +2,14 @@
 import { appendPointer } from '../../tools/json-pointer.ts';
 import { entry, own } from '../../tools/json-tree.ts';
 import type { JsonObject } from '../../tools/tool.ts';
-import { mcpParameter, mcpTool } from '../example-schemas.ts';
+import { mcpParameter, mcpTool, strictParameter } from '../example-schemas.ts';
 import { atNode, capital, nameOf } from '../place.ts';
 import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { saysWhat, schemasOf } from '../schemas.ts';
 
 export const typeDeclared: Rule = {
   id: 'type-declared',
-  title: 'Every property and item says what it is: by a type, a choice or a reference.',
+  title: 'Every property and item says what it is: by a type, a choice or a reference',
   category: 'structure',
   severity: 'warning',
   source: {
@@ -19,12 +19,14 @@ export const typeDeclared: Rule = {
   },
   why: `Without \`type\`, \`enum\`, \`const\`, \`$ref\` or \`anyOf\` any value is valid: the model guesses from the name whether a
 number or a text is wanted, a grammar allows everything, and the check of the answer finds nothing. OpenAI's strict mode
-refuses such a property.`,
+refuses such a property: there it is an error. The fix that adds the type is applied with all others only where the keywords beside it
+belong to an object or a list.`,
   examples: {
     fails: [
       mcpParameter({ description: 'Number of the floor' }),
       mcpParameter({ properties: { width: { type: 'number' } } }),
       mcpTool({ type: 'object', properties: { floors: { type: 'array', items: {} } } }),
+      strictParameter({}),
     ],
     passes: [mcpParameter({ type: 'integer' }), mcpParameter({ enum: ['ground', 1, 2] })],
   },

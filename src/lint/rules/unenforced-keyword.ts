@@ -7,7 +7,7 @@ import { ownSubsets } from './unsupported-keyword.ts';
 
 export const unenforcedKeyword: Rule = {
   id: 'unenforced-keyword',
-  title: 'A strict schema does not count on keywords that the provider passes over.',
+  title: 'A strict schema does not count on keywords that the provider passes over',
   category: 'strict',
   severity: 'warning',
   source: {

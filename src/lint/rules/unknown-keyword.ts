@@ -10,7 +10,7 @@ import { quoted } from '../tool-parts.ts';
 
 export const unknownKeyword: Rule = {
   id: 'unknown-keyword',
-  title: 'The keys of a schema are keywords of JSON Schema.',
+  title: 'The keys of a schema are keywords of JSON Schema',
   category: 'structure',
   severity: 'information',
   source: {

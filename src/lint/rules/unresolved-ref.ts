@@ -7,7 +7,7 @@ import type { Fix, Rule } from '../rule.ts';
 
 export const unresolvedRef: Rule = {
   id: 'unresolved-ref',
-  title: 'A reference leads to something.',
+  title: 'A reference leads to something',
   category: 'structure',
   severity: 'error',
   source: {

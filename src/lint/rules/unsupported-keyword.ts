@@ -9,7 +9,7 @@ export const ownSubsets: ReadonlySet<string> = new Set(['gemini', 'vllm-xgrammar
 
 export const unsupportedKeyword: Rule = {
   id: 'unsupported-keyword',
-  title: 'A strict schema has no keyword that the provider refuses.',
+  title: 'A strict schema has no keyword that the provider refuses',
   category: 'strict',
   severity: 'error',
   source: {
@@ -27,6 +27,7 @@ description ("At least 1."); where there is no description, a person is to write
     fails: [
       strictParameter({ oneOf: [{ type: 'integer' }, { type: 'string' }] }),
       strictParameter({ allOf: [{ type: 'integer' }] }),
+      strictParameter({ type: 'integer', not: { const: 13 } }),
       anthropicParameter({ type: 'integer', minimum: 0 }),
       anthropicParameter({ type: 'array', items: { type: 'integer' }, minItems: 2 }),
     ],

@@ -7,7 +7,7 @@ import type { LintedTool, Rule, SchemaNode } from '../rule.ts';
 
 export const unusedDef: Rule = {
   id: 'unused-def',
-  title: 'Every definition is used.',
+  title: 'Every definition is used',
   category: 'structure',
   severity: 'warning',
   source: {

@@ -4,7 +4,7 @@ import type { Suppression } from '../suppress.ts';
 
 export const unusedSuppression: Rule = {
   id: 'unused-suppression',
-  title: 'Every suppression names a rule and suppresses something.',
+  title: 'Every suppression names a rule and suppresses something',
   category: 'structure',
   severity: 'information',
   source: {

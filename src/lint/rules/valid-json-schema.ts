@@ -7,7 +7,7 @@ import type { Fix, Rule } from '../rule.ts';
 
 export const validJsonSchema: Rule = {
   id: 'valid-json-schema',
-  title: 'A schema is valid JSON Schema.',
+  title: 'A schema is valid JSON Schema',
   category: 'structure',
   severity: 'error',
   source: {

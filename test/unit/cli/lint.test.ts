@@ -138,6 +138,18 @@ describe('toolprm lint --fix', () => {
     expect(again.out).not.toContain('written');
   });
 
+  test('is announced with the number of fixes that it writes, also of those that others make possible', async () => {
+    const said = { name: 'get_user', description: 'Gets who is logged in, now.' };
+    const at = await file('announced.json', { ...said, annotations: { readOnlyHint: true } });
+    const strict = ['--profile', 'openai-strict'];
+    expect((await toolprm(['lint', at, ...strict])).out).toContain('; --fix would write 2 fixes');
+    const [listed] = JSON.parse((await toolprm(['lint', at, ...strict, '--format', 'json'])).out);
+    expect(listed).toMatchObject({ fixed: 0, fixable: 2 });
+    const ran = await toolprm(['lint', at, ...strict, '--fix']);
+    expect(ran.out).toContain('; 2 fixes written');
+    expect(ran.out).not.toContain('would write');
+  });
+
   test('keeps comments and layout', async () => {
     const at = path.join(folder, 'comments.jsonc');
     const text = `// Tools of the archive.\n[\n  { "name": "delete_file", // all of it\n    "description": "Deletes\\u200b a file for good.",\n    "inputSchema": { "type": "object", "properties": {} } },\n]\n`;
@@ -203,6 +215,9 @@ describe('toolprm lint --format', () => {
       ],
     });
     expect(hidden.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^file:\/\/\//);
+    for (const { id, helpUri } of run.tool.driver.rules) {
+      expect(await readFile(new URL(helpUri), 'utf8')).toContain(`# ${id}\n`);
+    }
   });
 
   test('checks what it can read, and fails for what it cannot and for a folder without tools', async () => {
@@ -240,6 +255,21 @@ describe('toolprm lint --format', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('No input has the id "folder".');
     expect(ran.out).toContain('1 error in 1 server of 1 file');
+    const fixed = await toolprm(['lint', at, '--fix']);
+    expect(fixed).toMatchObject({ code: 1, out: ran.out });
+    expect(fixed.err).toBe(`${at}: --fix mends tools only. Mend a configuration of servers by hand.\n`);
+  });
+
+  test('hints at an input of such a configuration that no server asks for', async () => {
+    const at = path.join(folder, 'unused/mcp.json');
+    await mkdir(path.dirname(at), { recursive: true });
+    const input = { type: 'promptString', id: 'token' };
+    await writeFile(at, JSON.stringify({ inputs: [input], servers: { one: { command: 'node' } } }));
+    expect(await toolprm(['lint', at])).toMatchObject({
+      code: 0,
+      err: '',
+      out: `${at}:1:40 hint reading No server asks for the input "token". Name it in a server as \${input:token}, or remove it.\n1 note in 1 server of 1 file\n`,
+    });
   });
 
   test('lists what there is to choose from, and where to read on', async () => {
@@ -262,6 +292,9 @@ describe('toolprm lint --format', () => {
       expect(code).toBe(1);
       expect(out).toContain(' error reading The file ends here, before it is complete.');
       expect(out).not.toMatch(/Line \d/);
+      // A command that shows no place of its own has it in the message.
+      const { err } = await toolprm(['diff', at, at]);
+      expect(err).toMatch(/Line 1, column \d+: The file ends here, before it is complete\./);
     }
   });
 });

@@ -1,4 +1,6 @@
 // The server as a client sees it that is not VS Code.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checksMessages, type LanguageClient, startInProcess, startProcess } from './client.ts';
@@ -21,6 +23,7 @@ const text = `[
 ]
 `;
 
+const root = path.resolve(import.meta.dirname, '../../..');
 const rulePages = 'https://example.org/rules';
 
 async function start(settings?: unknown): Promise<LanguageClient> {
@@ -180,7 +183,7 @@ describe('a document with tools', () => {
     }[];
     expect(
       symbols.map(({ name, children }) => [name, children.map((child) => `${child.name}: ${child.detail}`)]),
-    ).toEqual([['get_weather', ['city: string', 'unit: any']]]);
+    ).toEqual([['get_weather', ['city: string', 'unit: string']]]);
     expect(await client.request('textDocument/foldingRange', document)).toContainEqual({
       startLine: 1,
       endLine: 12,
@@ -280,6 +283,30 @@ describe('a client', () => {
     const resolved = (await client.request('codeAction/resolve', chosen)) as { edit: Edited };
     apply(client, resolved.edit);
     expect(JSON.parse(client.document(uri).getText())[0]).toHaveProperty('input_schema.properties.city');
+  });
+});
+
+describe('the code of a problem', () => {
+  const hrefs = async (client: LanguageClient) => {
+    client.open(uri, text);
+    return (await client.diagnostics(uri)).flatMap(({ codeDescription }) => codeDescription?.href ?? []);
+  };
+
+  it('leads to the page of its rule that came with the server', async () => {
+    const { client, child } = await startProcess(path.join(root, 'dist/language-server.mjs'));
+    onTestFinished(() => {
+      child.kill();
+    });
+    const pages = await hrefs(client);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const page of pages) expect(await readFile(new URL(page), 'utf8')).toContain('## Why');
+    await client.end();
+  });
+
+  it('leads to what its demand rests on where no pages came along', async () => {
+    const { client } = await startInProcess({}, {});
+    for (const page of await hrefs(client)) expect(page).toMatch(/^https:/);
+    await client.end();
   });
 });
 

@@ -51,6 +51,7 @@ describe('the compatibility of a tool', () => {
     const rows = table({ ...described, inputSchema: { type: 'object', properties } });
     expect(rows['openai-strict']).toMatchObject({ verdict: 'refused', ignored: ['minLength'] });
     expect(rows['openai-strict']?.refusals.join(' ')).toMatch(/additionalProperties.*default/s);
+    expect(rows['openai-strict']?.refusals.join(' ')).not.toContain('OpenAI, strict mode:');
     expect(rows['vllm-xgrammar']).toMatchObject({ verdict: 'refused' });
     expect(rows.gemini).toMatchObject({
       verdict: 'ignored',

@@ -63,6 +63,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
     expect(rule.source.url).toMatch(/^https:\/\/\S+$/);
     expect(rule.source.verified).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
     expect(rule.why.length).toBeGreaterThan(80);
+    for (const title of [rule.title, rule.source.title]) expect(title).not.toMatch(/\.$/);
     for (const profile of rule.onlyProfiles ?? []) expect(profiles.map((one) => one.id)).toContain(profile);
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeLeftOut } from '../../../src/sources/imported-tools.ts';
 import { toolsFromOpenApi } from '../../../src/sources/openapi.ts';
 import { readTools } from '../../../src/tools/read.ts';
 import type { JsonObject } from '../../../src/tools/tool.ts';
@@ -173,4 +174,15 @@ describe('an OpenAPI document', () => {
   ])('is refused with a reason: %j', (text, reason) => {
     expect(() => toolsFromOpenApi(text)).toThrow(reason);
   });
+});
+
+it('tells what is left out in several places once, with their number', () => {
+  const session = { name: 'session', in: 'cookie', schema: { type: 'string' } };
+  const operation = { parameters: [session] };
+  const paths = { '/a': { get: operation, post: operation }, '/b': { get: operation } };
+  const { leftOut } = toolsFromOpenApi(JSON.stringify({ openapi: '3.1.0', paths, webhooks: {} }));
+  expect(leftOut.map(describeLeftOut)).toEqual([
+    '/paths/~1a/get/parameters/0 and 2 more places: The parameter "session": Cookies are nothing that a model could fill in.',
+    '/webhooks: Webhooks are calls that a server makes; they are no tools.',
+  ]);
 });

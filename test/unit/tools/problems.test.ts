@@ -178,10 +178,11 @@ describe('a syntax error', () => {
     expect(problems).toEqual([
       {
         severity: 'error',
-        message: 'Line 3, column 16: a comma is expected.',
+        message: 'A comma is expected.',
         remedy: 'Put a comma between the two, or close the bracket before.',
         pointer: '/1',
         range: { offset: text.indexOf('"description"'), length: 13 },
+        position: { line: 3, character: 16 },
         tool: 'b',
       },
     ]);
@@ -209,7 +210,8 @@ describe('a syntax error', () => {
     const read = readTools(text);
     expect(read.tools.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(read.problems.length).toBeGreaterThan(0);
-    expect(read.problems[0]?.message).toMatch(/^Line \d+, column \d+: |not a tool|no name/);
+    const [first] = read.problems;
+    if (first?.position === undefined) expect(first?.message).toMatch(/not a tool|no name/);
   });
 });
 
@@ -225,7 +227,7 @@ describe('a file without tools', () => {
     ['null', /must be an object, not null/],
     ['{"type": "object", "properties": {"a": {"type": "string"}}}', /not a tool in any known shape/],
     ['{"name": "my-package", "version": "1.0.0", "description": "d"}', /not a tool in any known shape/],
-    ['// nothing yet', /^Line 1, column \d+: /],
+    ['// nothing yet', /^The file ends here/],
   ])('says so: %s', (text, message) => {
     const { tools, problems } = readTools(text);
     expect(tools).toEqual([]);

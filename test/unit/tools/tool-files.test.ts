@@ -1,7 +1,7 @@
 // Which files of a folder are worth reading as tool files, by a look at their text.
 import { describe, expect, it } from 'vitest';
 import { readToolDocument } from '../../../src/tools/read-document.ts';
-import { mayHoldTools } from '../../../src/tools/tool-files.ts';
+import { holdsTools, mayHoldTools } from '../../../src/tools/tool-files.ts';
 
 const schema = {
   title: 'Protocol',
@@ -34,6 +34,26 @@ describe('a file may hold tools', () => {
     expect(mayHoldTools(JSON.stringify({ openapi: '3.1.0', paths: { '/a': { parameters: [] } } }))).toBe(
       false,
     );
+  });
+});
+
+describe('a file whose name says that it holds tools', () => {
+  const held = (text: string, syntax: 'json' | 'yaml' = 'json') =>
+    holdsTools(readToolDocument(text, syntax).file, true);
+
+  it('is believed however much is wrong with them', () => {
+    const wrong = { a: { type: 'strng' }, b: { type: 'itn' } };
+    expect(held(JSON.stringify([{ name: 'f', parameters: { type: 'object', properties: wrong } }]))).toBe(
+      true,
+    );
+    expect(held('tools:\n  - name: f\n    parameters: {x: *gone}\n    y: {\n', 'yaml')).toBe(true);
+  });
+
+  it('is not where most of it is something else', () => {
+    expect(held('{"f": {"description": "Does it."}, "version": 3, "theme": "dark", "icons": []}')).toBe(
+      false,
+    );
+    expect(held('{}')).toBe(false);
   });
 });
 

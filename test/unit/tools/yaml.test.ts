@@ -71,17 +71,20 @@ describe('YAML', () => {
 
   it('tells what is wrong, and where', () => {
     const { problems } = yaml('tools:\n  - name: a\n   b: 3\n').file;
-    expect(problems[0]?.message).toMatch(/^Line 3, column 1: .*\.$/);
+    expect(problems[0]).toMatchObject({
+      message: expect.stringMatching(/^[A-Z].*[^.:]\.$/),
+      position: { line: 3, character: 1 },
+    });
     expect(
       yaml('a: *nothing')
         .file.problems.map(({ message }) => message)
         .join(),
-    ).toContain('no anchor &nothing');
+    ).toContain('No anchor &nothing');
     expect(
       yaml('? [a]\n: b')
         .file.problems.map(({ message }) => message)
         .join(),
-    ).toContain('a name in JSON is one text');
+    ).toContain('A name in JSON is one text');
   });
 
   it('does not let aliases multiply without end, nor levels', () => {
