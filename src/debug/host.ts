@@ -1,8 +1,9 @@
 // The contract of what a debugger needs from the program around it: searches, logs and files. The editor and the command line each have one.
+
+import type { Call } from '../calls/decision.ts';
 import type { SearchEvent, SearchSettings } from '../log/events.ts';
 import type { Run } from '../run/open-run.ts';
 import type { WhatIfChange } from '../search/what-if.ts';
-import type { Call } from '../calls/decision.ts';
 
 /** `launch` of launch.json: a search that is run under the debugger. */
 export interface LaunchArguments {
@@ -18,6 +19,8 @@ export interface LaunchArguments {
   readonly reward?: { readonly url: string; readonly model?: string };
   /** Stops before the first step. */
   readonly stopOnEntry?: boolean;
+  /** Stays at the end of the search, to step back from there; by default the session ends with its searches. */
+  readonly stopAtEnd?: boolean;
   /** Runs to the end without a stop. */
   readonly noDebug?: boolean;
 }
@@ -29,6 +32,16 @@ export interface AttachArguments {
   /** Where the tool file lies now; the one that the log names by default. */
   readonly tools?: string;
   readonly stopOnEntry?: boolean;
+  /** Stays at the end of the log, to step back from there; true by default. */
+  readonly stopAtEnd?: boolean;
+}
+
+export interface LaunchedSearch {
+  readonly run: Run;
+  /** Absolute path of the tool file. */
+  readonly toolsPath: string;
+  /** What is wrong with the tool file, in plain sentences. */
+  readonly problems?: readonly string[];
 }
 
 export interface OpenedLog {
@@ -41,7 +54,7 @@ export interface OpenedLog {
 
 export interface DebugHost {
   /** Prepares a search; it runs while its events are read. @throws {Error} whose message says what to do. */
-  launch(args: LaunchArguments, signal: AbortSignal): Promise<{ readonly run: Run; readonly toolsPath: string }>;
+  launch(args: LaunchArguments, signal: AbortSignal): Promise<LaunchedSearch>;
   /** @throws {Error} whose message says what to do. */
   attach(args: AttachArguments): Promise<OpenedLog>;
   /** A search that repeats `events` without asking a model, then goes on with the changes. @throws {Error} whose message says what to do. */

@@ -14,10 +14,15 @@ export interface Timeline {
   /**
    * Waits until event `index` is known: true; or the search has ended before it: false. A live search runs on, one step at a
    * time, only while somebody waits for an event that it has not made.
-   * @throws the reason of `signal` once it aborts; the search is not stopped by it.
+   * @throws the reason of `signal` once it aborts, by which the search is not stopped; what made the search break off, such
+   *   as a log that cannot be written.
    */
   reach(index: number, signal: AbortSignal): Promise<boolean>;
-  /** The search as it was after the first `count` events. The same tree for the same count. */
+  /**
+   * The search as it was after the first `count` events: the same for the same count, however it was come to. Its list of
+   * changed nodes is empty, because there is no tree before it.
+   * @throws {RangeError} where the count is not between 0 and `length`.
+   */
   treeAt(count: number): SearchTree;
   /** Ends a live search within a second; its last events still arrive. */
   stop(): void;

@@ -1,4 +1,5 @@
 // A search as plain lines, so that two searches can be compared with any text diff: no times, no ids, one candidate a line.
+import { changeWords } from './change-words.ts';
 import { decisionLabel } from './decision-label.ts';
 import { verdictMark } from './mark.ts';
 import { verdictSentence } from './sentence.ts';
@@ -22,6 +23,9 @@ export function transcript(tree: SearchTree): readonly string[] {
   const lines = [...header(tree), ''];
   for (const step of tree.steps) {
     lines.push(`Step ${step.index}`);
+    for (const { change } of tree.changes.filter((made) => made.step === step.index)) {
+      lines.push(`  by hand: ${changeWords(change, label)}`);
+    }
     const nodes = step.candidates.map((id) => tree.node(id)).filter((node) => node !== undefined);
     for (const [path, group] of groups(nodes, paths)) {
       lines.push(`  after ${path}`);
@@ -74,7 +78,7 @@ function candidateLine(node: TreeNode, labelOf: (id: string) => string | undefin
     number(node.aggregate),
     (node.count > 1 ? `×${node.count}` : '').padEnd(4),
     decisionLabel(node.decision, labelWidth).padEnd(labelWidth),
-    node.source.padEnd(7),
+    node.source.padEnd(8),
     sentence,
   ];
   return columns.join(' ');

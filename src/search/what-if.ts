@@ -1,15 +1,11 @@
 // What a person may change in a search that has run: each change makes another search, which begins with the same events.
-import type { SearchSettings } from '../log/events.ts';
-
-export type ChangeableSettings = Partial<
-  Pick<SearchSettings, 'beams' | 'candidates' | 'temperature' | 'threshold' | 'seed'>
->;
+import type { ChangeableSettings } from '../log/events.ts';
 
 /** A change at the end of a step, after its candidates are judged and before any of them is expanded. */
 export type WhatIfChange =
   /** A pruned candidate lives on beside the retained ones. */
   | { readonly kind: 'keep'; readonly candidate: string }
-  /** A retained candidate is pruned. */
+  /** A retained candidate, or one that waits for its verdict, is pruned. */
   | { readonly kind: 'drop'; readonly candidate: string }
   /** A decision of one's own after `parent` (`null`: the root): checked, scored and retained; `instead` is dropped for it. */
   | {
