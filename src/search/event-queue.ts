@@ -1,7 +1,8 @@
 // Numbers events and hands them to the one who iterates; the search begins when the iteration does.
 import type { SearchEvent, SearchEventBody } from '../log/events.ts';
 
-export type Emit = (event: SearchEventBody) => void;
+/** @param at Milliseconds since the search started, for what is repeated: the search's clock then goes on from there. */
+export type Emit = (event: SearchEventBody, at?: number) => void;
 
 export interface EventStream {
   readonly events: AsyncIterable<SearchEvent>;
@@ -15,21 +16,29 @@ export interface EventStream {
  */
 export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => void): EventStream {
   const queue: SearchEvent[] = [];
-  let started = 0;
+  let started = false;
+  /** What the clock shows at `origin`. */
+  let begin = 0;
+  let origin = 0;
   let seq = 0;
   let running = true;
   let ended = false;
   let failure: unknown;
   let wake: (() => void) | undefined;
-  const elapsed = (): number => (started === 0 ? 0 : Math.round((performance.now() - started) * 1000) / 1000);
-  const emit: Emit = (body) => {
+  const elapsed = (): number => Math.round((begin + performance.now() - origin) * 1000) / 1000;
+  const emit: Emit = (body, at) => {
     ended ||= body.type === 'search-finished';
-    queue.push({ ...body, seq: seq++, at: elapsed() });
+    if (at !== undefined) {
+      begin = Math.max(begin, at);
+      origin = performance.now();
+    }
+    queue.push({ ...body, seq: seq++, at: at ?? elapsed() });
     wake?.();
   };
   async function* iterate(): AsyncGenerator<SearchEvent, void, undefined> {
-    if (started !== 0) throw new Error('A search can be iterated once. Start another search instead.');
-    started = performance.now();
+    if (started) throw new Error('A search can be iterated once. Start another search instead.');
+    started = true;
+    origin = performance.now();
     const done = work(emit)
       .catch((error: unknown) => {
         failure = error;
@@ -59,7 +68,7 @@ export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => 
   return {
     events: { [Symbol.asyncIterator]: iterate },
     say(event) {
-      if (started !== 0 && !ended) emit(event);
+      if (started && !ended) emit(event);
     },
   };
 }

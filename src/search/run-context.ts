@@ -1,12 +1,20 @@
 // What every strategy's run shares: events, verdicts, totals, budgets, and a stop that is obeyed at once.
 
-import type { CandidateSource, LoggedDecision, LoggedScore, Totals, Verdict } from '../log/events.ts';
+import type {
+  CandidateSource,
+  LoggedDecision,
+  LoggedScore,
+  SearchEvent,
+  Totals,
+  Verdict,
+} from '../log/events.ts';
 import { abbreviate } from '../log/exchange.ts';
 import { createTotals } from '../log/totals.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { TokenLogprob } from '../models/policy.ts';
 import type { Emit } from './event-queue.ts';
 import { createGate, type Gate } from './gate.ts';
+import type { Past } from './history.ts';
 import type { SearchOptions } from './search.ts';
 
 export interface NewCandidate {
@@ -28,8 +36,12 @@ export interface RunContext {
   readonly emit: Emit;
   /** The number of the step under way, from 1. */
   readonly step: number;
+  /** What candidates under the root are named after. */
+  readonly rootName: string;
   /** Texts that can be forked from, by candidate id. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Takes over an event of the search that this one repeats. */
+  repeat(event: SearchEvent): void;
   beginStep(beams: readonly (string | null)[]): void;
   endStep(retained: readonly string[]): void;
   candidate(candidate: NewCandidate): void;
@@ -51,18 +63,20 @@ export function createRunContext(
   session: string,
   say: Emit,
   gate: Gate = createGate(),
+  past?: Past,
 ): RunContext {
   const { budget } = options.settings;
-  const started = performance.now();
+  let begin = 0;
+  let origin = performance.now();
   const open = new Set<string>();
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string>(past?.forkable);
   const counter = createTotals();
   let step = 0;
   let exchanges = 0;
   /** Requests that were asked and that no exchange tells of yet. */
   let underWay = 0;
 
-  const elapsed = (): number => performance.now() - started;
+  const elapsed = (): number => begin + performance.now() - origin;
   const emit: Emit = (event) => {
     counter.add(event, elapsed());
     say(event);
@@ -100,9 +114,20 @@ export function createRunContext(
     session,
     gate,
     emit,
+    rootName: past?.rootName ?? options.from?.candidate ?? '',
     texts,
     get step() {
       return step;
+    },
+    repeat(event) {
+      begin = Math.max(begin, event.at);
+      origin = performance.now();
+      counter.add(event, event.at);
+      if (event.type === 'step-started') step = event.step;
+      if (event.type === 'exchange') exchanges += 1;
+      if (event.type === 'verdict') open.delete(event.id);
+      if (event.type === 'candidate') open.add(event.id);
+      say(event, event.at);
     },
     beginStep(beams) {
       step += 1;

@@ -3,18 +3,21 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../calls/decision.ts';
 import type { LoggedError, LoggedTool, SearchEventBody } from '../log/events.ts';
 import { logVersion } from '../log/events.ts';
+import { abbreviate, expand } from '../log/exchange.ts';
 import { ModelError } from '../models/exchange.ts';
 import type { Score } from '../models/reward.ts';
-import type { Tool } from '../tools/tool.ts';
+import type { JsonValue, Tool } from '../tools/tool.ts';
 import { textThrough } from './beam.ts';
 import { createDecisionSearch } from './decision-search.ts';
 import { type Emit, eventStream } from './event-queue.ts';
 import { createGate, type Gate, SearchStop, type StopReason } from './gate.ts';
+import { type Past, readPast } from './history.ts';
 import { createRunContext, type RunContext } from './run-context.ts';
 import type { Search, SearchOptions } from './search.ts';
 import { checkSettings } from './settings.ts';
 import { createTokenBeamSearch } from './token-beam.ts';
 
+type Started = Extract<SearchEventBody, { type: 'search-started' }>;
 type Finished = Extract<SearchEventBody, { type: 'search-finished' }>;
 interface Chosen {
   readonly id: string;
@@ -25,21 +28,33 @@ interface Chosen {
 
 /**
  * Prepares a search; it runs while its events are iterated.
- * @throws {RangeError} for settings outside their limits.
+ * @throws {RangeError} for settings outside their limits, and for a history that no search can go on from.
  */
-export function startSearch(options: SearchOptions): Search {
-  checkSettings(options.settings);
-  return prepare({ ...options, id: options.id ?? randomUUID() }, new Map());
+export function startSearch({ history, ...options }: SearchOptions): Search {
+  const id = options.id ?? randomUUID();
+  if (history === undefined) {
+    checkSettings(options.settings);
+    return prepare({ ...options, id }, new Map());
+  }
+  const past = readPast(history, options.task.tools);
+  const { reward } = past.header;
+  // Scores of another reward model are kept for what they scored, and say nothing of what is scored now.
+  const isSame = reward.name === options.reward.info.name && reward.endpoint === options.reward.info.endpoint;
+  return prepare({ ...options, id, settings: past.settings }, new Map(isSame ? past.scores : []), past);
 }
 
-function prepare(options: SearchOptions & { readonly id: string }, memo: Map<string, Score>): Search {
+function prepare(
+  options: SearchOptions & { readonly id: string },
+  memo: Map<string, Score>,
+  past?: Past,
+): Search {
   const gate = createGate();
   let texts: ReadonlyMap<string, string> = new Map();
   const stream = eventStream(
     async (emit) => {
-      const context = createRunContext(options, options.id, emit, gate);
+      const context = createRunContext(options, options.id, emit, gate, past);
       texts = context.texts;
-      await run(context, memo);
+      await run(context, memo, past);
     },
     () => gate.stop({ kind: 'stopped', by: 'reader' }),
   );
@@ -78,9 +93,10 @@ function prepare(options: SearchOptions & { readonly id: string }, memo: Map<str
   };
 }
 
-async function run(context: RunContext, memo: Map<string, Score>): Promise<void> {
+async function run(context: RunContext, memo: Map<string, Score>, past?: Past): Promise<void> {
   const { options, gate, emit } = context;
-  emit(started(options, context.session));
+  if (past === undefined) emit(started(options, context.session));
+  else repeat(past, context);
   const stopFromOutside = (): void => {
     if (gate.stop({ kind: 'stopped', by: 'signal' })) emit({ type: 'control', action: 'stop', by: 'signal' });
   };
@@ -90,7 +106,10 @@ async function run(context: RunContext, memo: Map<string, Score>): Promise<void>
   const timer =
     seconds === undefined
       ? undefined
-      : setTimeout(() => gate.stop({ kind: 'budget', which: 'seconds' }), seconds * 1000);
+      : setTimeout(
+          () => gate.stop({ kind: 'budget', which: 'seconds' }),
+          Math.max(0, seconds * 1000 - context.totals().milliseconds),
+        );
   let chosen = (): Chosen | undefined => undefined;
   try {
     refuseImpossible(options);
@@ -102,7 +121,7 @@ async function run(context: RunContext, memo: Map<string, Score>): Promise<void>
       };
       await search.run();
     } else {
-      const search = createDecisionSearch(context, memo);
+      const search = createDecisionSearch(context, memo, past);
       chosen = () => {
         const best = search.best();
         return best && choose(best, best.split?.after.calls ?? []);
@@ -140,7 +159,43 @@ function refuseImpossible({ settings, policy }: SearchOptions): void {
   }
 }
 
-function started(options: SearchOptions, search: string): SearchEventBody {
+/** Says again what the search that this one goes on from has said. */
+function repeat(past: Past, context: RunContext): void {
+  const { options, session } = context;
+  const [, ...events] = past.events;
+  context.repeat({ ...headerAfter(past, options, session), seq: 0, at: past.header.at });
+  const before = past.header.prompt;
+  const { prompt } = options.task;
+  const renewed = (value: JsonValue): JsonValue => abbreviate(expand(value, before), prompt);
+  for (const event of events) {
+    // Requests refer to the header's prompt, which another policy's template may write otherwise.
+    if (event.type !== 'exchange' || before === prompt) context.repeat(event);
+    else {
+      const { request, response } = event;
+      const answer = response === undefined ? {} : { response: renewed(response) };
+      context.repeat({ ...event, request: renewed(request), ...answer });
+    }
+  }
+}
+
+function headerAfter(
+  { header, events, changes, settings, about }: Past,
+  options: SearchOptions,
+  search: string,
+): Started {
+  const all = [...events.filter((event) => event.type === 'what-if'), ...changes];
+  const isSet = all.some(({ change }) => change.kind === 'settings' || change.kind === 'expand-again');
+  return {
+    ...started(options, search),
+    parent: { search: header.search, candidate: about },
+    replayed: events.length,
+    ...(isSet ? { begunWith: header.begunWith ?? header.settings } : {}),
+    prefix: header.prefix,
+    settings,
+  };
+}
+
+function started(options: SearchOptions, search: string): Started {
   const { task, settings, policy, reward, from } = options;
   return {
     type: 'search-started',

@@ -1,0 +1,21 @@
+// What a person may change in a search that has run: each change makes another search, which begins with the same events.
+import type { ChangeableSettings } from '../log/events.ts';
+
+/** A change at the end of a step, after its candidates are judged and before any of them is expanded. */
+export type WhatIfChange =
+  /** A pruned candidate lives on beside the retained ones. */
+  | { readonly kind: 'keep'; readonly candidate: string }
+  /** A retained candidate, or one that waits for its verdict, is pruned. */
+  | { readonly kind: 'drop'; readonly candidate: string }
+  /** A decision of one's own after `parent` (`null`: the root): checked, scored and retained; `instead` is dropped for it. */
+  | {
+      readonly kind: 'inject';
+      readonly parent: string | null;
+      /** The decision's text in the format of the search. */
+      readonly text: string;
+      readonly instead?: string;
+    }
+  /** From the next step on. */
+  | { readonly kind: 'settings'; readonly settings: ChangeableSettings }
+  /** The step is thrown away, and its beams are expanded again with another seed. */
+  | { readonly kind: 'expand-again'; readonly seed: number };

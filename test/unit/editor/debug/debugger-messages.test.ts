@@ -1,0 +1,45 @@
+// What comes from the debugger is checked before it is used.
+import { describe, expect, it } from 'vitest';
+import { movesOn, readChanged, readShown } from '../../../../src/editor/debug/debugger-messages.ts';
+
+describe('the event that names the shown place', () => {
+  it('gives the step at which the search has stopped, and the candidate that is looked at', () => {
+    const body = { thread: 1, log: '/a.toolprm.jsonl', step: 2, stopped: 5, candidate: 'c', retained: [] };
+    expect(readShown(body)).toEqual({
+      thread: 1,
+      log: '/a.toolprm.jsonl',
+      place: { step: 5, candidate: 'c' },
+    });
+  });
+
+  it('may be before the first step', () => {
+    const body = { thread: 1, log: '/a', step: null, stopped: null, candidate: null, retained: [] };
+    expect(readShown(body)?.place).toEqual({ candidate: null });
+  });
+
+  it.each([undefined, null, 'x', {}, { thread: 1, log: null }, { thread: '1', log: '/a' }])(
+    'is nothing for %o',
+    (body) => {
+      expect(readShown(body)).toBeUndefined();
+    },
+  );
+});
+
+describe('a request of the editor', () => {
+  it('that makes a thread run is known', () => {
+    const request = (command: string, threadId?: number) => ({
+      type: 'request',
+      command,
+      arguments: { threadId },
+    });
+    expect(movesOn(request('stepBack', 2))).toEqual({ thread: 2 });
+    expect(movesOn(request('continue'))).toEqual({ thread: undefined });
+    expect(movesOn(request('evaluate', 2))).toBeUndefined();
+    expect(movesOn({ type: 'event', command: 'next' })).toBeUndefined();
+  });
+
+  it('for a change is answered with the new log', () => {
+    expect(readChanged({ threadId: 2, log: '/b' })).toEqual({ log: '/b' });
+    expect(readChanged({ threadId: 2, log: null })).toBeUndefined();
+  });
+});
