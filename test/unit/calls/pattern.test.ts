@@ -41,12 +41,27 @@ const { pattern: anyPattern } = fc.letrec<{ pattern: Pattern }>((tie) => ({
       .map(([item, min, more]) => repeat(item, min, min + more)),
   ),
 }));
+/** How many single pieces a match may have. Where there are many, JavaScript's own engine tries them in all ways, for minutes. */
+function pieces(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case 'sequence':
+      return pattern.items.reduce((sum, item) => sum + pieces(item), 0);
+    case 'choice':
+      return Math.max(...pattern.items.map(pieces));
+    case 'repeat':
+      return pieces(pattern.item) * Math.max(1, pattern.max);
+    default:
+      return 1;
+  }
+}
+
 const anyText = fc.array(fc.constantFrom(...alphabet), { maxLength: 8 }).map((parts) => parts.join(''));
 
 describe('a pattern', () => {
   it('means the same as regular expression and as matcher', () => {
     fc.assert(
       fc.property(anyPattern, fc.array(anyText, { maxLength: 5 }), fc.nat(), (pattern, texts, seed) => {
+        fc.pre(pieces(pattern) <= 16);
         const regex = wholeText(pattern);
         const sample = sampleText(pattern, randomNumbers(seed));
         for (const candidate of [...texts, sample, sample.slice(1), sample.slice(0, -1), `${sample}a`])
