@@ -109,6 +109,20 @@ async function breakOn(name: string): Promise<readonly number[]> {
   return lines;
 }
 
+/** What stands beside the schema at a place. */
+async function valuesBeside(place: Place): Promise<readonly string[]> {
+  const document = await vscode.workspace.openTextDocument(toolFile());
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const [top] = await stackOf(place);
+  const values: readonly vscode.InlineValueText[] = await vscode.commands.executeCommand(
+    'vscode.executeInlineValueProvider',
+    toolFile(),
+    whole,
+    { frameId: top?.id ?? 0, stoppedLocation: whole },
+  );
+  return values.map(({ text }) => text);
+}
+
 const resultOf = async (log: string): Promise<string> => {
   const events = await until(
     'the end of the search',
@@ -188,6 +202,12 @@ export function defineDebug(): void {
       const kept = await change(commands.keepCandidate, hit.log, pruned.id);
       assert.equal(kept.step, hit.step);
       assert.ok(kept.retained.includes(pruned.id));
+      await until(
+        'the fork in focus',
+        () => vscode.debug.activeStackItem?.threadId === kept.thread || undefined,
+      );
+      const beside = (await valuesBeside(kept)).filter((text) => text.startsWith(`${name} =`));
+      assert.ok(beside.length > 0 && beside.every((text) => !text.endsWith('pruned')), beside.join());
       const dropped = await change(commands.dropCandidate, kept.log, id);
       assert.deepEqual(dropped.retained, [pruned.id]);
       await dropped.session.customRequest('continue', { threadId: dropped.thread });
@@ -254,18 +274,10 @@ export function defineDebug(): void {
       assert.ok(started);
       let place = await next(0);
       while ((place.step ?? 0) < 2) place = await move(place, 'next');
-      const document = await vscode.workspace.openTextDocument(toolFile());
-      const whole = new vscode.Range(0, 0, document.lineCount, 0);
-      const [top] = await stackOf(place);
-      const values: readonly vscode.InlineValueText[] = await vscode.commands.executeCommand(
-        'vscode.executeInlineValueProvider',
-        toolFile(),
-        whole,
-        { frameId: top?.id ?? 0, stoppedLocation: whole },
-      );
-      assert.ok(
-        values.some(({ text }) => /^\w+( = .*)? \d\.\d\d/.test(text)),
-        JSON.stringify(values),
+      await until(
+        'values beside the schema',
+        async () =>
+          (await valuesBeside(place)).some((text) => /^\w+( = .*)? \d\.\d\d/.test(text)) || undefined,
       );
     });
   });

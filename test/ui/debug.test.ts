@@ -121,7 +121,10 @@ describe('debugging a search', () => {
   it('selects the candidate of a frame, and makes the path of a candidate the call stack', async () => {
     const { page } = vscode();
     const view = searchView(page);
-    await frames(page).nth(1).click();
+    await frames(page)
+      .nth(1)
+      .filter({ hasText: /^unit = / })
+      .click();
     const selected = view.frame.locator('.row.selected .decision');
     const frame = (await frames(page).nth(1).textContent()) ?? '';
     await expect
@@ -159,6 +162,13 @@ describe('debugging a search', () => {
       .getByText(/^kept /)
       .waitFor({ timeout: 60_000 });
     await inside.locator('.debugger-place').waitFor();
+    // What stands beside the schema is of the fork now, in which it is not pruned.
+    const lines = page.locator('.editor-instance .view-line');
+    await expect.poll(() => lines.filter({ hasText: /pruned/ }).count(), patient).toBe(0);
+    await lines
+      .filter({ hasText: /city\s=\s.*\s\d\.\d\d/ })
+      .first()
+      .waitFor();
     await page.screenshot({ path: path.join(shots, 'debug-fork.png') });
   });
 
@@ -175,10 +185,44 @@ describe('debugging a search', () => {
       .locator('.run-state')
       .filter({ hasText: /done|pruned/ })
       .waitFor({ timeout: 60_000 });
+    const family = inside.getByRole('navigation', { name: 'Forks of this search' });
+    await family
+      .locator('.family-self')
+      .getByText(/^get_\w+\(/)
+      .waitFor();
+    await frames(page)
+      .filter({ hasText: /^response finished/ })
+      .first()
+      .waitFor();
     await page.screenshot({ path: path.join(shots, 'debug-fork-done.png') });
     await press(page, 'debug-stop');
-    await page.locator('.debug-call-stack .stack-frame').first().waitFor({ state: 'detached' });
-    await expect.poll(() => inside.locator('.debugger-place').count()).toBe(0);
+    await frames(page).first().waitFor({ state: 'detached' });
+    await expect.poll(() => inside.locator('.debugger-place').count(), patient).toBe(0);
+  });
+
+  it('shows the family by keyboard: the parent, and both beside each other', async () => {
+    const { page } = vscode();
+    const family = (): Locator =>
+      page
+        .locator('iframe.webview.ready:visible')
+        .last()
+        .contentFrame()
+        .locator('iframe#active-frame')
+        .contentFrame()
+        .getByRole('navigation', { name: 'Forks of this search' });
+    await family()
+      .getByRole('button', { name: /^made from: the first search/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await family()
+      .getByRole('button', { name: /^made from this: kept / })
+      .waitFor();
+    await page.screenshot({ path: path.join(shots, 'debug-parent.png') });
+    await family()
+      .getByRole('button', { name: /^Compare side by side: kept / })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active').filter({ hasText: '↔' }).waitFor();
   });
 
   it('asks nothing of the network, and opens no dialog', () => {

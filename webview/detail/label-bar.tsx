@@ -216,9 +216,9 @@ function WhatIfs({ view: { actions, state }, tree, node }: Props) {
           <button
             key={kind}
             type="button"
-            class="detail-button"
+            class="detail-button detail-what-if"
             aria-label={name}
-            title={title}
+            title={`${name}: ${title}`}
             onClick={() => actions.whatIf(kind, node.id)}
           >
             <Icon name={icon} />

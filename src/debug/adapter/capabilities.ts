@@ -33,7 +33,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsClipboardContext: true,
   supportsCompletionsRequest: true,
   completionTriggerCharacters: ['.', '['],
-  supportsDelayedStackTraceLoading: true,
+  // A path has few frames. A client that reads them in two goes mixes two stacks where another candidate is chosen in between.
+  supportsDelayedStackTraceLoading: false,
   supportsLoadedSourcesRequest: true,
   supportsCancelRequest: true,
 };

@@ -2,7 +2,15 @@
 import * as vscode from 'vscode';
 import type { RunAction, StoppedPlace } from '../../protocol/messages.ts';
 import { debuggers } from '../contributions.ts';
-import { movesOn, readShown, requestOf, type Shown, shownEvent } from './debugger-messages.ts';
+import {
+  createFrameLists,
+  type FrameLists,
+  movesOn,
+  readShown,
+  requestOf,
+  type Shown,
+  shownEvent,
+} from './debugger-messages.ts';
 
 export interface DebuggedSearch {
   readonly session: vscode.DebugSession;
@@ -20,6 +28,8 @@ export interface DebuggedSearches extends vscode.Disposable {
   readonly onDidChange: vscode.Event<vscode.Uri>;
   /** Makes a candidate the one whose path is the call stack; nothing happens where its search is not stopped. */
   focus(log: vscode.Uri, candidate: string): void;
+  /** The search that a frame belongs to: numbers of frames may be the same in several sessions, and then `session`'s is meant. */
+  ofFrame(session: vscode.DebugSession | undefined, frame: number): DebuggedSearch | undefined;
   /** A frame of the call stack was selected. */
   showFrame(session: vscode.DebugSession, frame: number): void;
   /** What the search view's own buttons do to a search that a debugger holds; false where none does. */
@@ -35,6 +45,7 @@ const patience = 300;
 export function createDebuggedSearches(complain: (message: string) => void): DebuggedSearches {
   const byLog = new Map<string, DebuggedSearch>();
   const runningOn = new Map<string, NodeJS.Timeout>();
+  const frames = new Map<string, FrameLists>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
 
   function put(search: DebuggedSearch): void {
@@ -66,6 +77,7 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
   }
 
   function ended(session: vscode.DebugSession): void {
+    frames.delete(session.id);
     for (const [key, { session: owner, log }] of byLog) {
       if (owner.id !== session.id) continue;
       stopWaiting(log);
@@ -90,7 +102,11 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
     vscode.debug.onDidTerminateDebugSession((session) => ended(session)),
     vscode.debug.registerDebugAdapterTrackerFactory(debuggers.search, {
       createDebugAdapterTracker: (session) => ({
+        onDidSendMessage: (message: unknown) => frames.get(session.id)?.answered(message),
         onWillReceiveMessage(message: unknown) {
+          const lists = frames.get(session.id) ?? createFrameLists();
+          frames.set(session.id, lists);
+          lists.asked(message);
           const move = movesOn(message);
           if (move !== undefined) running(session, move.thread);
         },
@@ -110,6 +126,12 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
       if (search?.place === undefined || search.place.candidate === candidate) return;
       // Who selects goes on in the view: the keyboard must not move to a frame's line.
       ask(search.session, requestOf.show, { log: pathOf(log), candidate, keepFocus: true });
+    },
+    ofFrame(session, frame) {
+      const owns = (search: DebuggedSearch): boolean =>
+        frames.get(search.session.id)?.threadOf(frame) === search.thread;
+      const found = [...byLog.values()].filter(owns);
+      return found.find((search) => search.session.id === session?.id) ?? found.at(-1);
     },
     showFrame(session, frame) {
       if (session.type !== debuggers.search) return;

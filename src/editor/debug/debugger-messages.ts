@@ -61,6 +61,43 @@ export function movesOn(message: unknown): { readonly thread: number | undefined
   return { thread: typeof threadId === 'number' ? threadId : undefined };
 }
 
+/** Remembers which frames were listed last for each thread of a session; it is told of all that both sides say. */
+export interface FrameLists {
+  asked(message: unknown): void;
+  answered(message: unknown): void;
+  threadOf(frame: number): number | undefined;
+}
+
+export function createFrameLists(): FrameLists {
+  const asked = new Map<unknown, { readonly thread: number; readonly isFromTop: boolean }>();
+  const frames = new Map<number, ReadonlySet<number>>();
+  return {
+    asked(message) {
+      const { type, command, seq, arguments: given } = record(message);
+      const { threadId, startFrame } = record(given);
+      if (type !== 'request' || command !== 'stackTrace' || typeof threadId !== 'number') return;
+      asked.set(seq, { thread: threadId, isFromTop: startFrame === undefined || startFrame === 0 });
+    },
+    answered(message) {
+      const { type, command, request_seq: seq, body } = record(message);
+      if (type !== 'response' || command !== 'stackTrace') return;
+      const request = asked.get(seq);
+      asked.delete(seq);
+      const { stackFrames } = record(body);
+      if (request === undefined || !Array.isArray(stackFrames)) return;
+      const ids = stackFrames
+        .map((frame: unknown) => record(frame).id)
+        .filter((id) => typeof id === 'number');
+      const known = request.isFromTop ? [] : (frames.get(request.thread) ?? []);
+      frames.set(request.thread, new Set([...known, ...ids]));
+    },
+    threadOf(frame) {
+      for (const [thread, ids] of frames) if (ids.has(frame)) return thread;
+      return undefined;
+    },
+  };
+}
+
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

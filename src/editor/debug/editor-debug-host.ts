@@ -12,6 +12,7 @@ import type { SearchEvent } from '../../log/events.ts';
 import { checkLightly } from '../../log/light-check.ts';
 import type { LogProblem } from '../../log/problem.ts';
 import { createSalvagingReader } from '../../log/salvaging-reader.ts';
+import type { SearchStarted } from '../../log/tree.ts';
 import { configuredSearch } from '../configured-models.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { logSource } from '../search-editor/log-source.ts';
@@ -21,6 +22,7 @@ import { searchesFolder } from '../searches-folder.ts';
 import { refuseUntrustedSearch } from '../workspace-trust.ts';
 import { pathOf, uriOfLog } from './debugged-searches.ts';
 import { overridesOf } from './launch-overrides.ts';
+import { showBeside } from './show-beside.ts';
 import { openWatched } from './watched-run.ts';
 
 const sliceLength = 1 << 17;
@@ -29,8 +31,13 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
   const { assets, editors, keys, output, producer, storage } = equipment;
 
   /** The view of a search that is debugged is there before its first step, beside the text; forks join their parent there. */
-  function show(log: vscode.Uri): void {
-    editors.reveal(log, { takeFocus: false }).catch((error: unknown) => output.warn(String(error)));
+  async function show(log: vscode.Uri, toolFile?: vscode.Uri): Promise<void> {
+    try {
+      await showBeside(editors, log, toolFile);
+    } catch (error) {
+      // It can be stepped through all the same.
+      output.warn(String(error));
+    }
   }
 
   async function launch(args: LaunchArguments, signal: AbortSignal): Promise<LaunchedSearch> {
@@ -55,7 +62,7 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
       problems = opened.toolProblems.map(({ message, remedy }) => `${message} ${remedy}`);
       return opened;
     });
-    if (run.logPath !== undefined) show(vscode.Uri.file(run.logPath));
+    if (run.logPath !== undefined) await show(vscode.Uri.file(run.logPath), toolFile);
     return { run, toolsPath: toolFile.fsPath, problems };
   }
 
@@ -68,16 +75,10 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
         vscode.l10n.t('{0} does not begin as the log of a search does. Choose a *.toolprm.jsonl file.', log),
       );
     }
-    show(uri);
     const told = problems.map(({ message, remedy }) => `${message} ${remedy}`);
-    if (tools !== undefined) return { events, toolsPath: tools, problems: told };
-    try {
-      const file = header.toolsFile === undefined ? undefined : await findToolFile(uri, header.toolsFile);
-      return { events, ...(file === undefined ? {} : { toolsPath: file.fsPath }), problems: told };
-    } catch (error) {
-      // The log has the tools as they were, so the search can be stepped through all the same.
-      return { events, problems: [...told, error instanceof Error ? error.message : String(error)] };
-    }
+    const opened = await openedLog(uri, tools, header);
+    await show(uri, opened.toolsPath === undefined ? undefined : uriOfLog(opened.toolsPath));
+    return { events, ...opened, problems: [...told, ...opened.problems] };
   }
 
   const whatIf: DebugHost['whatIf'] = async (events, changes, launched, signal) => {
@@ -108,11 +109,27 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
         signal: both,
       }),
     );
-    if (run.logPath !== undefined) show(vscode.Uri.file(run.logPath));
+    if (run.logPath !== undefined) await show(vscode.Uri.file(run.logPath));
     return run;
   };
 
   return { launch, attach, whatIf, readText };
+}
+
+/** Where the tool file of a log lies; without it the log has the tools as they were, and can be stepped through all the same. */
+async function openedLog(
+  log: vscode.Uri,
+  given: string | undefined,
+  { toolsFile }: SearchStarted,
+): Promise<Omit<OpenedLog, 'events'>> {
+  if (given !== undefined) return { toolsPath: given, problems: [] };
+  if (toolsFile === undefined) return { problems: [] };
+  try {
+    const file = await findToolFile(log, toolsFile);
+    return { ...(file === undefined ? {} : { toolsPath: pathOf(file) }), problems: [] };
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error)] };
+  }
 }
 
 /** Slice by slice, so that a large log never holds up the extension host. */

@@ -10,19 +10,10 @@ export function createInlineValuesProvider(
   const changed = new vscode.EventEmitter<void>();
   const listening = debugged.onDidChange(() => changed.fire());
 
-  /** The one in focus, else the one that stopped last. */
-  function stopped() {
-    const { activeDebugSession, activeStackItem } = vscode.debug;
-    const own = debugged.all.filter(
-      ({ session, place }) => place !== undefined && session.id === activeDebugSession?.id,
-    );
-    return own.findLast(({ thread }) => thread === activeStackItem?.threadId) ?? own.at(-1);
-  }
-
   return {
     onDidChangeInlineValues: changed.event,
-    async provideInlineValues(document, viewPort, _context, token) {
-      const search = stopped();
+    async provideInlineValues(document, viewPort, { frameId }, token) {
+      const search = debugged.ofFrame(vscode.debug.activeDebugSession, frameId);
       if (search?.place === undefined) return [];
       const { inlineValues } = await import('./inline-values.ts');
       const { readToolDocument, syntaxOfPath } = await import('../../tools/read-document.ts');

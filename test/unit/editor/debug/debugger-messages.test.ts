@@ -1,6 +1,11 @@
 // What comes from the debugger is checked before it is used.
 import { describe, expect, it } from 'vitest';
-import { movesOn, readChanged, readShown } from '../../../../src/editor/debug/debugger-messages.ts';
+import {
+  createFrameLists,
+  movesOn,
+  readChanged,
+  readShown,
+} from '../../../../src/editor/debug/debugger-messages.ts';
 
 describe('the event that names the shown place', () => {
   it('gives the step at which the search has stopped, and the candidate that is looked at', () => {
@@ -41,5 +46,42 @@ describe('a request of the editor', () => {
   it('for a change is answered with the new log', () => {
     expect(readChanged({ threadId: 2, log: '/b' })).toEqual({ log: '/b' });
     expect(readChanged({ threadId: 2, log: null })).toBeUndefined();
+  });
+});
+
+describe('the frames of threads', () => {
+  const asked = (seq: number, threadId: number, startFrame?: number) => ({
+    type: 'request',
+    command: 'stackTrace',
+    seq,
+    arguments: { threadId, startFrame },
+  });
+  const answered = (seq: number, ids: readonly number[]) => ({
+    type: 'response',
+    command: 'stackTrace',
+    request_seq: seq,
+    body: { stackFrames: ids.map((id) => ({ id })) },
+  });
+
+  it('are those that were listed last, in one go or in several', () => {
+    const lists = createFrameLists();
+    lists.asked(asked(1, 1));
+    lists.asked(asked(2, 2, 0));
+    lists.answered(answered(2, [7]));
+    lists.answered(answered(1, [4, 5]));
+    lists.asked(asked(3, 2, 1));
+    lists.answered(answered(3, [8, 9]));
+    expect([4, 5, 7, 8, 9].map((id) => lists.threadOf(id))).toEqual([1, 1, 2, 2, 2]);
+    lists.asked(asked(4, 1));
+    lists.answered(answered(4, [10]));
+    expect([4, 10].map((id) => lists.threadOf(id))).toEqual([undefined, 1]);
+  });
+
+  it('are none where nothing was asked', () => {
+    const lists = createFrameLists();
+    lists.answered(answered(1, [4]));
+    lists.asked('stackTrace');
+    lists.answered(null);
+    expect(lists.threadOf(4)).toBeUndefined();
   });
 });
