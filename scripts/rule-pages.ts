@@ -62,7 +62,7 @@ function fixOf(rule: Rule): string {
   );
   if (fixes.length === 0) return 'none';
   return fixes.some(({ mechanical }) => mechanical)
-    ? 'yes, also with all others at once'
+    ? 'yes; where nothing is to be chosen, also with all others at once'
     : 'yes, one at a time';
 }
 
@@ -110,7 +110,9 @@ function indexPage(): string {
     '# Rules of the linter',
     `What \`toolprm lint\` and the editor find in tool files. A rule runs for every file (●) or only under some profiles (the dots
 of its row); a file is checked against the profile of its own format, and against those that the setting
-\`toolprm.lint.profiles\` or \`--profile\` name. ✓ in the column "fix": it is mended with all others at once.`,
+\`toolprm.lint.profiles\` or \`--profile\` name. The severity is that of most findings:
+where some are milder or worse, the rule's page says so. ✓ in the column "fix": findings that leave nothing to choose are mended with all
+others at once, the rest by hand.`,
     ...sections,
     '## Profiles',
     profileList(),
@@ -126,7 +128,7 @@ function table(here: readonly Rule[]): string {
     const dots = ids.map((id) =>
       rule.onlyProfiles === undefined || rule.onlyProfiles.includes(id) ? '●' : ' ',
     );
-    const fix = fixOf(rule).startsWith('yes, also') ? '✓' : fixOf(rule) === 'none' ? ' ' : 'by hand';
+    const fix = fixOf(rule).startsWith('yes;') ? '✓' : fixOf(rule) === 'none' ? ' ' : 'by hand';
     const title = rule.title.replace(/\.$/, '').replaceAll('|', '\\|');
     return `| [${rule.id}](${rule.id}.md) | ${title} | ${rule.severity} | ${fix} | ${dots.join(' | ')} |`;
   });

@@ -47,17 +47,17 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
  */
 export function makeSandbox(workspace: string, settings: Readonly<Record<string, unknown>> = {}): Sandbox {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tp-'));
-  for (const name of ['home', 'user-data/User', 'ext', 'tmp', 'run']) {
+  for (const name of ['home', 'user-data/User', 'user-data/Machine', 'ext', 'tmp', 'run']) {
     mkdirSync(path.join(folder, name), { recursive: true, mode: 0o700 });
   }
   const copy = path.join(folder, 'ws');
   cpSync(workspace, copy, { recursive: true });
   // Without a file of its own, code-server writes one into the user's configuration.
   writeFileSync(path.join(folder, 'config.yaml'), '');
-  writeFileSync(
-    path.join(folder, 'user-data/User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
+  const text = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
+  writeFileSync(path.join(folder, 'user-data/User/settings.json'), text);
+  // A VS Code in the browser takes settings of the machine (the models' addresses) from a file of their own.
+  writeFileSync(path.join(folder, 'user-data/Machine/settings.json'), text);
   return {
     folder,
     workspace: copy,

@@ -18,6 +18,7 @@ export function addImportCommand(program: Command): void {
     .option('--refresh <file>', 'read the tools of an imported file again')
     .option('--dry-run', 'with --refresh: only say what would change')
     .option('--yes', 'with --refresh: start or connect to the server that the file names')
+    .option('--force', 'write over a file that is there, or over what was changed by hand since the import')
     .action(async (flags: ImportFlags) => {
       // The protocol's library is large: only who imports loads it.
       const { runImport } = await import('./run-import.ts');

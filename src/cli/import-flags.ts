@@ -9,4 +9,5 @@ export interface ImportFlags {
   readonly refresh?: string;
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly force?: true;
 }

@@ -8,13 +8,14 @@ import { lintText } from '../lint/lint.ts';
 import { profiles } from '../lint/profiles.ts';
 import type { Severity } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
-import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { isMcpConfig } from '../sources/mcp-config-name.ts';
+import { readToolDocument } from '../tools/read-document.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readStandardInput } from './input.ts';
-import { type LintedFile, linted, writable } from './lint-report.ts';
+import { type LintedFile, linted, lintedServers, writable } from './lint-report.ts';
 import { sarifLog } from './lint-sarif.ts';
 import { lintLines, summaryLine } from './lint-text.ts';
-import { type ToolFileText, toolFiles } from './tool-files.ts';
+import { namedInput, type ToolFileText, toolFiles } from './tool-files.ts';
 
 const formats = ['text', 'json', 'sarif'] as const;
 type Format = (typeof formats)[number];
@@ -39,40 +40,48 @@ export function addLintCommand(program: Command): void {
       'write the fixes that need no choice into the files (of standard input, to standard output)',
     )
     .option('--rule <id=severity>', 'error, warning, information, hint or off; may be repeated', readRule)
-    .option('--stdin-name <path>', 'what to call standard input; .yaml makes it YAML', 'stdin')
+    .option('--stdin-name <path>', 'what to call standard input; its ending says whether it is YAML', 'stdin')
     .action(lint);
 }
 
 async function lint(paths: readonly string[], options: Options): Promise<void> {
+  const given = await toolFiles(paths.filter((path) => path !== '-'));
   const files = paths.includes('-')
-    ? [
-        { path: options.stdinName, text: await readStandardInput() },
-        ...(await toolFiles(paths.filter((path) => path !== '-'))),
-      ]
-    : await toolFiles(paths);
+    ? [namedInput(options.stdinName, await readStandardInput()), ...given.files]
+    : given.files;
   const results: LintedFile[] = [];
   for (const file of files) results.push(await lintOne(file, options));
-  if (results.some(({ problems }) => problems.some(({ severity }) => severity === 'error')))
+  for (const failure of given.failures) process.stderr.write(`${failure}\n`);
+  if (
+    given.failures.length > 0 ||
+    results.some(({ problems }) => problems.some(({ severity }) => severity === 'error'))
+  )
     process.exitCode = 1;
   // The fixed text of standard input is the output: findings would spoil it.
   const piped = options.fix === true && paths.includes('-');
   if (piped && options.format !== 'text')
     throw new CommandError('With --fix, standard input goes to standard output: leave --format out.', 2);
+  if (results.length === 0 && options.format === 'text') return;
   print(results, options.format, piped ? process.stderr : process.stdout);
 }
 
-async function lintOne({ path, text }: ToolFileText, options: Options): Promise<LintedFile> {
+async function lintOne(file: ToolFileText, options: Options): Promise<LintedFile> {
+  const { path, text, syntax } = file;
   const { profile, rule, fix, stdinName } = options;
+  if (isMcpConfig(path, text)) {
+    if (fix !== undefined && path === stdinName) process.stdout.write(text);
+    return lintedServers(path, text);
+  }
   const settings: LintOptions = {
-    syntax: syntaxOfPath(path),
+    syntax,
     ...(profile === undefined ? {} : { profiles: profile }),
     ...(rule === undefined ? {} : { severities: rule }),
   };
-  if (fix === undefined) return linted(path, text, lintText(text, settings));
-  const fixed = fixAll(readToolDocument(text, settings.syntax), settings);
+  if (fix === undefined) return linted(file, lintText(text, settings));
+  const fixed = fixAll(readToolDocument(text, syntax), settings);
   if (path === stdinName) process.stdout.write(fixed.text);
   else if (fixed.text !== text) await rewrite(path, fixed.text);
-  return linted(path, fixed.text, fixed.result, fixed.applied);
+  return linted({ ...file, text: fixed.text }, fixed.result, fixed.applied);
 }
 
 async function rewrite(path: string, text: string): Promise<void> {
@@ -97,7 +106,8 @@ function readProfiles(value: string, before: readonly string[] = []): readonly s
   const ids = value.split(',').map((id) => id.trim());
   const unknown = ids.find((id) => !profiles.some((profile) => profile.id === id));
   if (unknown === undefined) return [...before, ...ids];
-  throw new InvalidArgumentError(`There is no profile "${unknown}".`);
+  const known = profiles.map(({ id }) => id).join(', ');
+  throw new InvalidArgumentError(`There is no profile "${unknown}". Choose from ${known}.`);
 }
 
 function readFormat(value: string): Format {
@@ -113,6 +123,9 @@ function readRule(value: string, before: Options['rule'] = {}): Options['rule'] 
   const severity = severities.find((each) => each === word);
   if (severity === undefined)
     throw new InvalidArgumentError(`Write it as id=severity with one of ${severities.join(', ')}.`);
-  if (!rules.some((rule) => rule.id === id)) throw new InvalidArgumentError(`There is no rule "${id}".`);
+  if (!rules.some((rule) => rule.id === id)) {
+    const known = rules.map((rule) => rule.id).join(', ');
+    throw new InvalidArgumentError(`There is no rule "${id}". Choose one of ${known}.`);
+  }
   return { ...before, [id]: severity };
 }

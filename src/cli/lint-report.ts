@@ -1,11 +1,13 @@
 // What linting a file came to: its findings and the problems of reading it, as one list with places.
 import type { LintResult } from '../lint/lint.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
+import { checkMcpConfig } from '../sources/check-mcp-config.ts';
 import { editsOf } from '../tools/edit.ts';
 import { lineStarts, type Position, positionOf } from '../tools/position.ts';
-import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { readToolDocument } from '../tools/read-document.ts';
 import type { TextEdit } from '../tools/schema-edit.ts';
 import type { TextRange, ToolProblem } from '../tools/tool.ts';
+import type { ToolFileText } from './tool-files.ts';
 
 export interface ReportedProblem {
   /** A rule's id; absent for what reading the file found. */
@@ -29,19 +31,22 @@ export interface ReportedFix {
   readonly edits: readonly (TextEdit & { readonly start: Position; readonly end: Position })[];
 }
 
+/** What stands for a rule where reading a file found the problem, as no rule did. */
+export const readingRule = 'reading';
+
 export interface LintedFile {
   readonly path: string;
   readonly tools: number;
+  /** Of a configuration of MCP servers, which has no tools. */
+  readonly servers?: number;
   readonly problems: readonly ReportedProblem[];
   /** Fixes that were written. */
   readonly fixed: number;
 }
 
-export function linted(path: string, text: string, result: LintResult, fixed = 0): LintedFile {
-  const starts = lineStarts(text);
-  const at = (offset: number) => positionOf(starts, offset);
-  const places = ({ offset, length }: TextRange) => ({ start: at(offset), end: at(offset + length) });
-  const read = readToolDocument(text, syntaxOfPath(path));
+export function linted({ path, text, syntax }: ToolFileText, result: LintResult, fixed = 0): LintedFile {
+  const places = placesIn(text);
+  const read = readToolDocument(text, syntax);
   const fixesOf = ({ fixes = [] }: Finding): readonly ReportedFix[] =>
     fixes.map(({ title, mechanical, edits }) => ({
       title,
@@ -60,15 +65,56 @@ export function linted(path: string, text: string, result: LintResult, fixed = 0
   return { path, tools: result.file.tools.length, problems, fixed };
 }
 
+/** A configuration of MCP servers: what the language server says of it. */
+export function lintedServers(path: string, text: string): LintedFile {
+  const places = placesIn(text);
+  const { servers, problems, unused } = checkMcpConfig(text);
+  const all = [
+    ...problems.map(problemOf),
+    ...unused.map(({ id, range, pointer }) => ({
+      severity: 'hint' as const,
+      message: `No server asks for the input ${JSON.stringify(id)}.`,
+      remedy: `Name it in a server as \${input:${id}}, or remove it.`,
+      pointer,
+      range,
+      fixes: [],
+    })),
+  ].toSorted((one, other) => one.range.offset - other.range.offset);
+  return {
+    path,
+    tools: 0,
+    servers: servers.length,
+    problems: all.map((problem) => ({ ...problem, ...places(problem.range) })),
+    fixed: 0,
+  };
+}
+
+function placesIn(text: string): (range: TextRange) => { readonly start: Position; readonly end: Position } {
+  const starts = lineStarts(text);
+  const at = (offset: number) => positionOf(starts, offset);
+  return ({ offset, length }) => ({ start: at(offset), end: at(offset + length) });
+}
+
 function problemOf({ severity, message, remedy, pointer, range, tool }: ToolProblem) {
-  return { severity, message, remedy, pointer, range, fixes: [], ...(tool === undefined ? {} : { tool }) };
+  // The place stands beside it already.
+  const said = message.replace(/^Line \d+, column \d+: (.)/, (_, first: string) => first.toUpperCase());
+  return {
+    severity,
+    message: said,
+    remedy,
+    pointer,
+    range,
+    fixes: [],
+    ...(tool === undefined ? {} : { tool }),
+  };
 }
 
 /** As `--format json` prints it. */
-export function writable({ path, tools, problems, fixed }: LintedFile): unknown {
+export function writable({ path, tools, servers, problems, fixed }: LintedFile): unknown {
   return {
     file: path,
     tools,
+    ...(servers === undefined ? {} : { servers }),
     fixed,
     problems: problems.map(({ fixes, ...problem }) => ({
       ...problem,

@@ -3,11 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Rule, Severity } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
 import type { Position } from '../tools/position.ts';
-import type { LintedFile, ReportedProblem } from './lint-report.ts';
+import { type LintedFile, type ReportedProblem, readingRule } from './lint-report.ts';
 import { version } from './version.ts';
-
-/** The rule id of what reading a file finds. */
-const readingRule = 'reading';
 
 /** One run; results are in the order of files and places. Columns count UTF-16 code units, as in the files. */
 export function sarifLog(files: readonly LintedFile[]): unknown {
@@ -43,13 +40,22 @@ function descriptor({ id, title, why, severity, source, category }: Rule) {
   return {
     id,
     shortDescription: { text: title },
-    fullDescription: { text: `${title}. ${source.title}.` },
-    help: { text: why, markdown: why },
+    fullDescription: { text: `${sentence(title)} Source: ${sentence(source.title)}` },
+    // The text of docs/rules, for it has no public address; what the demand rests on has one.
+    help: { text: `${why}\n\nSource: ${source.title}, ${source.url}`, markdown: helpOf(source, why) },
     helpUri: source.url,
     defaultConfiguration:
       severity === 'off' ? { enabled: false, level: 'note' } : { enabled: true, level: levelOf(severity) },
     properties: { category, tags: [category] },
   };
+}
+
+function sentence(text: string): string {
+  return text.replace(/\.?$/, '.');
+}
+
+function helpOf({ title, url }: Rule['source'], why: string): string {
+  return `${why}\n\nSource: [${title}](${url})`;
 }
 
 const reading = {

@@ -2,13 +2,13 @@
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../lint/rule.ts';
 import { oneLine } from '../log/visible.ts';
-import type { LintedFile } from './lint-report.ts';
+import { type LintedFile, readingRule } from './lint-report.ts';
 
 export function lintLines({ path, problems }: LintedFile, colors: Colors): readonly string[] {
   return problems.map(({ start, severity, rule, message, remedy }) => {
     const place = `${path}:${start.line}:${start.character}`;
     const kind = colored(severity, colors)(severity);
-    const which = rule === undefined ? '' : ` ${colors.dim(rule)}`;
+    const which = ` ${colors.dim(rule ?? readingRule)}`;
     // Messages have names out of the file in them, and remedies what a person is to write.
     return `${colors.bold(oneLine(place, 500))} ${kind}${which} ${oneLine(message, 1000)} ${colors.dim(oneLine(remedy, 1000))}`;
   });
@@ -32,7 +32,12 @@ export function summaryLine(files: readonly LintedFile[], colors: Colors): strin
     ...parts(count('information') + count('hint'), 'note'),
   ];
   const found = words.length === 0 ? colors.green('nothing to report') : words.join(', ');
-  const where = `in ${counted(tools, 'tool')} of ${counted(files.length, 'file')}`;
+  const servers = files.reduce((sum, file) => sum + (file.servers ?? 0), 0);
+  const things = [
+    ...(tools > 0 || servers === 0 ? [counted(tools, 'tool')] : []),
+    ...parts(servers, 'server'),
+  ].join(' and ');
+  const where = `in ${things} of ${counted(files.length, 'file')}`;
   const mended = fixed === 0 ? '' : `; ${counted(fixed, 'fix', 'fixes')} written`;
   const more = fixable === 0 ? '' : `; ${fixable} can be mended with --fix`;
   return `${found} ${where}${mended}${more}`;

@@ -42,7 +42,12 @@ for (const add of [
 ]) {
   add(program);
 }
-for (const command of program.commands) command.exitOverride();
+for (const command of program.commands) {
+  command.exitOverride().showHelpAfterError(`(see toolprm help ${command.name()})`);
+  for (const part of command.commands) {
+    part.showHelpAfterError(`(see toolprm ${command.name()} help ${part.name()})`);
+  }
+}
 
 // A reader that closes early (`toolprm … | head`) ends the output, not with an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,8 +1,9 @@
 // What `toolprm import` does: reads a source and writes a tool file, or refreshes one.
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { splitCommand } from '../sources/command-line.ts';
 import type { ImportedTools } from '../sources/imported-tools.ts';
+import { readMcpConfig } from '../sources/mcp-config.ts';
 import { type ReadOptions, readOrigin } from '../sources/read-origin.ts';
 import { readImportedFile, refreshText } from '../sources/refresh.ts';
 import { SourceError } from '../sources/source-error.ts';
@@ -31,7 +32,12 @@ export async function runImport(flags: ImportFlags): Promise<void> {
 }
 
 async function importTools(flags: ImportFlags): Promise<void> {
-  const origin = originOf(flags);
+  const origin = await originOf(flags);
+  if (flags.out !== undefined && !flags.force && (await isFile(flags.out))) {
+    throw new CommandError(
+      `${flags.out} is there already. Choose another place, or write over it with --force.`,
+    );
+  }
   const tools = await read(origin, process.cwd(), async () => true);
   const folder = flags.out === undefined ? process.cwd() : path.dirname(path.resolve(flags.out));
   const record = importRecord(recordedOrigin(origin, folder), tools, new Date());
@@ -43,14 +49,17 @@ async function importTools(flags: ImportFlags): Promise<void> {
   }
 }
 
-function originOf({ mcp, server, mcpCommand, mcpUrl, openapi }: ImportFlags): NamedOrigin {
+async function originOf({ mcp, server, mcpCommand, mcpUrl, openapi }: ImportFlags): Promise<NamedOrigin> {
   const given = [mcp, mcpCommand, mcpUrl, openapi].filter((one) => one !== undefined);
   if (given.length !== 1) {
     throw new CommandError('Give one of --mcp, --mcp-command, --mcp-url, --openapi or --refresh.', 2);
   }
   if (mcp !== undefined) {
-    if (server === undefined)
-      throw new CommandError('Name the server of the configuration with --server.', 2);
+    if (server === undefined) {
+      const names = readMcpConfig(await readText(mcp)).servers.map(({ name }) => JSON.stringify(name));
+      const choice = names.length === 0 ? '' : `: ${names.join(', ')}`;
+      throw new CommandError(`Name the server of the configuration with --server${choice}.`, 2);
+    }
     return { kind: 'mcp-config', config: path.resolve(mcp), server };
   }
   if (mcpCommand !== undefined) return { kind: 'mcp-command', command: splitCommand(mcpCommand) };
@@ -58,7 +67,7 @@ function originOf({ mcp, server, mcpCommand, mcpUrl, openapi }: ImportFlags): Na
   return { kind: 'openapi', document: path.resolve(openapi ?? '') };
 }
 
-async function refreshFile(file: string, { dryRun, yes }: ImportFlags): Promise<void> {
+async function refreshFile(file: string, { dryRun, yes, force }: ImportFlags): Promise<void> {
   const text = await readText(file);
   const syntax = syntaxOfPath(file);
   const { record } = readImportedFile(text, syntax);
@@ -73,7 +82,14 @@ async function refreshFile(file: string, { dryRun, yes }: ImportFlags): Promise<
   if (refreshed.changedByHand)
     process.stderr.write(`${file}: its tools were changed by hand since the import.\n`);
   process.stdout.write(`${describeChanges(refreshed.changes)}${summarizeChanges(refreshed.changes)}\n`);
-  if (!dryRun && refreshed.text !== text) await writeNew(file, refreshed.text);
+  if (dryRun || refreshed.text === text) return;
+  if (refreshed.changedByHand && !force) {
+    throw new CommandError(
+      `${file} is left as it is: what was changed by hand would be lost. Run it again with --force if that is what you want.`,
+    );
+  }
+  await writeNew(file, refreshed.text);
+  process.stderr.write(`${file} written\n`);
 }
 
 async function read(
@@ -99,6 +115,15 @@ function workspaceOf(origin: NamedOrigin | SourceOrigin, folder: string): string
   if (origin.kind !== 'mcp-config') return process.cwd();
   const home = path.dirname(path.resolve(folder, origin.config));
   return path.basename(home) === '.vscode' ? path.dirname(home) : home;
+}
+
+/** Devices and pipes can be written to as often as one likes. */
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function writeNew(file: string, text: string): Promise<void> {

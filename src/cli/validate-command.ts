@@ -1,6 +1,7 @@
 // `toolprm validate`: calls against the tools that they are meant for, one verdict a line.
 import type { Command } from 'commander';
 import { type CallFinding, checkCall } from '../calls/check-call.ts';
+import { readCall } from '../calls/read-call.ts';
 import { indexTools, type ToolIndex } from '../calls/split/schema-problems.ts';
 import { isObject, parseJson, plainValue } from '../tools/json-tree.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
@@ -13,7 +14,7 @@ export function addValidateCommand(program: Command): void {
   program
     .command('validate')
     .description(
-      'check calls against tools: JSON Lines {name, arguments} in, one verdict a line out; exit 1 when one is wrong',
+      'check calls against tools: JSON Lines in, {name, arguments} or as providers write them, one verdict a line out; exit 1 when one is wrong',
     )
     .requiredOption('--tools <file>', 'tool file in any of the known formats')
     .action(async ({ tools: file }: { readonly tools: string }) => {
@@ -54,12 +55,15 @@ interface LineVerdict {
 }
 
 function checkLine(tools: ToolIndex, text: string): LineVerdict {
-  const call = parsed(text);
-  if (!isObject(call) || typeof call.name !== 'string') {
+  const call = readCall(parsed(text));
+  if (call === undefined) {
     return unreadable('This line is not a call: give {"name": …, "arguments": {…}} as JSON.');
   }
-  const { name } = call;
-  const args = argumentsOf(call);
+  const { name, arguments: given } = call;
+  if (given === undefined) {
+    return { name, ...unreadable('The call has no arguments: give {} where there are none.') };
+  }
+  const args = argumentsOf(given);
   if (args === undefined)
     return { name, ...unreadable('The arguments are not an object, nor a text that holds one as JSON.') };
   return { name, findings: checkCall(tools, name, args) };
@@ -69,10 +73,8 @@ function unreadable(message: string): { readonly findings: readonly LineFinding[
   return { findings: [{ verdict: 'syntax', keyword: null, pointer: '', message }] };
 }
 
-/** Chat completions write the arguments as a text that holds JSON. */
-function argumentsOf(call: JsonObject): JsonObject | undefined {
-  const given = call.arguments;
-  if (given === undefined) return {};
+/** OpenAI writes the arguments as a text that holds JSON. */
+function argumentsOf(given: JsonValue): JsonObject | undefined {
   const value = typeof given === 'string' ? parsed(given) : given;
   return isObject(value) ? value : undefined;
 }

@@ -152,15 +152,15 @@ export function answerRequests(context: LanguageContext): void {
     if (data === undefined || document?.version !== data.version) return action;
     return { ...action, edit: workspaceEdit(document, editsFor(document, data, lintOptions())) };
   });
-  connection.onCodeLens(
-    orOfServers(
-      about(documents.lint, (document) => {
-        const wanted = settings().evidence.codeLens;
-        return codeLenses(document, wanted ? evidenceOf(evidence, document) : []);
-      }),
-      configLenses,
-    ),
+  const lenses = orOfServers(
+    about(documents.lint, (document) => {
+      const wanted = settings().evidence.codeLens;
+      return codeLenses(document, wanted ? evidenceOf(evidence, document) : []);
+    }),
+    configLenses,
   );
+  // The capability is not announced then either: a lens is a command, and the client has none of them.
+  connection.onCodeLens((params, token) => (options().commands === true ? lenses(params, token) : []));
   connection.languages.inlayHint.on(
     reading(
       null,

@@ -1,11 +1,12 @@
 // How a keyword that a provider refuses or passes over is done without.
 import { appendPointer } from '../tools/json-pointer.ts';
-import { isObject, member, own, plainValue } from '../tools/json-tree.ts';
+import { member, own, plainValue } from '../tools/json-tree.ts';
+import { boundInWords } from './bound-words.ts';
 import { isAnnotation } from './known-keywords.ts';
 import type { KeywordTreatment } from './profile.ts';
 import type { Fix, SchemaEdit, SchemaNode } from './rule.ts';
 
-/** Bounds only narrow what is valid already: without them the tool takes more, and means the same. */
+/** Bounds only narrow what is valid already: a sentence of the description can say them. */
 const bounds = new Set([
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength'],
   ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'pattern', 'format'],
@@ -16,15 +17,18 @@ const bounds = new Set([
 export function keywordFixes(node: SchemaNode, keyword: string, treatment: KeywordTreatment): readonly Fix[] {
   const pointer = appendPointer(node.pointer, keyword);
   const rewritten = rewriting(node, keyword, pointer);
+  const said =
+    rewritten === undefined && bounds.has(keyword) ? saidInstead(node, keyword, treatment) : undefined;
   const remove: Fix = {
     title: `Remove "${keyword}"`,
     edits: [{ kind: 'remove', pointer }],
-    // What is merely passed over is still checked here, and by others.
+    // What is merely passed over is still checked here, and by others. A bound is lost unless it is said.
     mechanical:
-      rewritten === undefined && treatment === 'rejected' && (bounds.has(keyword) || isAnnotation(keyword)),
+      rewritten === undefined &&
+      treatment === 'rejected' &&
+      (isAnnotation(keyword) || (keyword === 'uniqueItems' && own(node.schema, keyword) === false)),
   };
-  const folded = bounds.has(keyword) ? foldedInto(node, keyword, pointer) : undefined;
-  return [...(rewritten === undefined ? [] : [rewritten]), remove, ...(folded === undefined ? [] : [folded])];
+  return [rewritten, said, remove].filter((fix) => fix !== undefined);
 }
 
 /** The same said with keywords that more providers take. */
@@ -78,18 +82,32 @@ function nullableType(node: SchemaNode, pointer: string): Fix | undefined {
   };
 }
 
-function foldedInto(node: SchemaNode, keyword: string, pointer: string): Fix | undefined {
+function saidInstead(node: SchemaNode, keyword: string, treatment: KeywordTreatment): Fix | undefined {
   const value = own(node.schema, keyword);
+  const words = value === undefined ? undefined : boundInWords(keyword, value);
+  return words === undefined
+    ? undefined
+    : sayInstead(node, keyword, words, treatment === 'rejected' && isDescribed(node));
+}
+
+/** A description of nothing but a bound would hide that there is none: a person is to write it. */
+export function isDescribed({ schema }: SchemaNode): boolean {
+  const description = own(schema, 'description');
+  return typeof description === 'string' && description.trim() !== '';
+}
+
+/**
+ * Takes a keyword away and adds a sentence to the description; the description stays as it is where it has the sentence.
+ */
+export function sayInstead(node: SchemaNode, keyword: string, words: string, mechanical: boolean): Fix {
   const description = own(node.schema, 'description');
-  if (value === undefined || isObject(value)) return undefined;
-  const said = `${keyword}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
-  const text = typeof description === 'string' ? `${description.trimEnd()} (${said})` : said;
+  const before = typeof description === 'string' ? description.trimEnd() : '';
+  const remove: SchemaEdit = { kind: 'remove', pointer: appendPointer(node.pointer, keyword) };
+  const text = before === '' ? words : `${/[.!?:;)\]]$/.test(before) ? before : `${before}.`} ${words}`;
+  const say: SchemaEdit = { kind: 'set', pointer: appendPointer(node.pointer, 'description'), value: text };
   return {
     title: `Say "${keyword}" in the description instead`,
-    edits: [
-      { kind: 'set', pointer: appendPointer(node.pointer, 'description'), value: text },
-      { kind: 'remove', pointer },
-    ],
-    mechanical: false,
+    edits: before.includes(words) ? [remove] : [say, remove],
+    mechanical,
   };
 }

@@ -1,4 +1,5 @@
 // The linter: all rules over the tools of one file, less what the settings and the file itself ask to pass over.
+import { canEdit } from '../tools/edit.ts';
 import { type ReadToolDocument, readToolDocument, type ToolSyntax } from '../tools/read-document.ts';
 import type { ToolFile } from '../tools/tool.ts';
 import { placeOf } from '../tools/tool-place.ts';
@@ -60,10 +61,22 @@ export function startLint(read: ReadToolDocument, options: LintOptions = {}): St
     return {
       file: withoutRestated(read.file, running),
       subject,
-      findings: inSourceOrder([...findings, ...levelled(useless, known, options)]),
+      findings: inSourceOrder(
+        [...findings, ...levelled(useless, known, options)].map((each) => withoutHopelessFixes(each, read)),
+      ),
     };
   };
   return { subject, running, finish };
+}
+
+/** Nothing is offered that cannot be written: what an alias of YAML brings in, and what stands beside syntax errors. */
+function withoutHopelessFixes(finding: Finding, read: ReadToolDocument): Finding {
+  const { fixes, ...others } = finding;
+  if (fixes === undefined) return finding;
+  if (read.syntax === 'json' && read.documents.every(({ faults }) => faults.length === 0)) return finding;
+  const left = fixes.filter(({ edits }) => canEdit(read, edits));
+  if (left.length === fixes.length) return finding;
+  return left.length === 0 ? others : { ...others, fixes: left };
 }
 
 /** What rules look at. */

@@ -36,8 +36,8 @@ export function collectSample(beam: Beam, held: string, source: CandidateSource)
   return {
     taken() {
       if (decision === undefined) return undefined;
-      const own = dropText(tokens, held.length);
-      return { decision, tokens: own.slice(0, tokenIndex(own, decision.text.length)) };
+      const [own] = cutTokens(dropText(tokens, held.length), decision.text.length);
+      return { decision, tokens: own };
     },
     add(piece, pieceTokens) {
       if (pieceTokens !== undefined) tokens.push(...pieceTokens);
@@ -61,12 +61,12 @@ export function collectSample(beam: Beam, held: string, source: CandidateSource)
       const own = dropText(tokens, held.length);
       if (decision !== undefined) {
         const length = decision.text.length;
-        const at = tokenIndex(own, length);
+        const [taken, left] = cutTokens(own, length);
         return {
           kind: 'decision',
           decision,
-          tokens: own.slice(0, at),
-          rest: { text: text.slice(length), tokens: own.slice(at), ended },
+          tokens: taken,
+          rest: { text: text.slice(length), tokens: left, ended },
           source,
         };
       }
@@ -100,25 +100,39 @@ function drift(text: string, beam: Beam, tokens: readonly TokenLogprob[], source
   return { kind: 'fragment', text, tokens, problem, source };
 }
 
-/** The first token that begins at or after `length` characters. */
-function tokenIndex(tokens: readonly TokenLogprob[], length: number): number {
+/**
+ * Tokens of the first `length` characters, and the others. A token that writes the end of one decision and the beginning
+ * of the next (`}}]`) is cut: its log-probability counts for the first, and given that, the second is certain (0).
+ */
+function cutTokens(
+  tokens: readonly TokenLogprob[],
+  length: number,
+): readonly [readonly TokenLogprob[], readonly TokenLogprob[]] {
   let seen = 0;
   for (const [index, token] of tokens.entries()) {
-    if (seen >= length) return index;
-    seen += token.text.length;
+    if (seen === length) return [tokens.slice(0, index), tokens.slice(index)];
+    const own = length - seen;
+    seen += token.end ? 0 : token.text.length;
+    if (seen > length) {
+      const head = { ...token, text: token.text.slice(0, own) };
+      const tail = { ...token, text: token.text.slice(own), logprob: 0 };
+      return [
+        [...tokens.slice(0, index), head],
+        [tail, ...tokens.slice(index + 1)],
+      ];
+    }
   }
-  return tokens.length;
+  return [tokens, []];
 }
 
-/** Tokens without the first `length` characters; a token that straddles the cut stays. */
+/** Tokens without the first `length` characters, which the sample only repeats; of a token across the cut the end stays. */
 function dropText(tokens: readonly TokenLogprob[], length: number): readonly TokenLogprob[] {
-  if (length === 0) return tokens;
   let left = length;
-  let index = 0;
-  for (const token of tokens) {
-    if (token.text.length > left) break;
+  for (const [index, token] of tokens.entries()) {
+    if (token.text.length > left) {
+      return [{ ...token, text: token.text.slice(left) }, ...tokens.slice(index + 1)];
+    }
     left -= token.text.length;
-    index += 1;
   }
-  return tokens.slice(index);
+  return [];
 }

@@ -22,7 +22,7 @@ export function explainFailure(
   if (error instanceof SourceError) return error;
   const { message, remedy } = explain(error, server, howItEnded());
   const said = lastWords();
-  const heard = said === '' ? '' : ` Its last words: ${oneLine(said)}`;
+  const heard = said === '' ? '' : ` Its last words: ${oneLine(withoutFrames(said))}`;
   return new SourceError(masked(`${message}${heard}`, server.secrets), remedy);
 }
 
@@ -77,6 +77,11 @@ function causeOf(error: unknown): string {
     return typeof code === 'string' ? code : reasonOf(error.cause);
   }
   return reasonOf(error);
+}
+
+/** A stack trace is longer than what may be told, and would push out the error that it belongs to. */
+function withoutFrames(said: string): string {
+  return said.replaceAll(/^[ \t]+at .*(?:\r?\n|$)/gm, '');
 }
 
 const longest = 400;

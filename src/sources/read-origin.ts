@@ -73,7 +73,9 @@ async function textOf(file: string, { readText }: Surroundings): Promise<string>
   try {
     return await readText(file);
   } catch (error) {
-    throw new SourceError(`${file} cannot be read: ${reasonOf(error)}`, 'Check the path.');
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = isMissing ? 'there is no such file' : reasonOf(error);
+    throw new SourceError(`${file} cannot be read: ${why}.`, 'Check the path.');
   }
 }
 

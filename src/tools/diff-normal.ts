@@ -55,16 +55,19 @@ function unitedTypes(schema: JsonSchema, root: JsonSchema): JsonSchema {
     if (other === undefined) return { ...rest, type: [...new Set(types)] };
     const only = enumerated(resolved(schemaObject(other), root));
     const isOptional = another === undefined && types.length > 0 && types.every((type) => type === 'null');
-    if (isOptional && typeNames(only).length > 0) return { ...orNull(only), ...rest };
+    const isListed = typeNames(only).length > 0 || Array.isArray(own(only, 'enum'));
+    if (isOptional && isListed) return { ...orNull(only), ...rest };
   }
   return schema;
 }
 
 function orNull(schema: JsonSchema): JsonSchema {
   const values = own(schema, 'enum');
-  const type = [...new Set([...typeNames(schema), 'null'])];
+  const types = typeNames(schema);
+  // A list of values without a type allows what it lists.
+  const type = types.length === 0 ? {} : { type: [...new Set([...types, 'null'])] };
   const lacksNull = Array.isArray(values) && !values.includes(null);
-  return { ...schema, type, ...(lacksNull ? { enum: [...values, null] } : {}) };
+  return { ...schema, ...type, ...(lacksNull ? { enum: [...values, null] } : {}) };
 }
 
 function namesOnlyTypes(branch: JsonValue): boolean {

@@ -28,6 +28,30 @@ export function compareProperties(was: JsonSchema, is: JsonSchema, place: Place,
     else comparePair({ before: old, after: now }, place, walk);
   }
   for (const gone of removed) if (!renamed.has(gone)) reportGone(gone, place, walk);
+  const isDeclared = (name: string) => before.has(name) || after.has(name);
+  compareUndeclared(requiredIn(was), requiredIn(is), isDeclared, place, walk);
+}
+
+/** Names that are required in one version, though neither has a property of that name: calls need them all the same. */
+function compareUndeclared(
+  was: ReadonlySet<string>,
+  is: ReadonlySet<string>,
+  isDeclared: (name: string) => boolean,
+  place: Place,
+  walk: Walk,
+): void {
+  for (const name of new Set([...was, ...is])) {
+    if (isDeclared(name) || was.has(name) === is.has(name)) continue;
+    const words = is.has(name) ? 'is required now, though it is no property' : 'is no longer required';
+    const kind = is.has(name) ? 'required' : 'optional';
+    const effect = is.has(name) ? 'narrower' : 'wider';
+    report({ ...place, path: pathOf(place, name) }, walk, { kind, effect, keyword: 'required', words });
+  }
+}
+
+function requiredIn(schema: JsonSchema): ReadonlySet<string> {
+  const names = own(schema, 'required');
+  return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
 }
 
 /** What makes a property the same one under another name, the surest first. */
@@ -44,8 +68,7 @@ const identities = [
 function propertiesOf(schema: JsonSchema, side: Side, isRoot: boolean): ReadonlyMap<string, Property> {
   const properties = own(schema, 'properties');
   if (!isObject(properties)) return new Map();
-  const names = own(schema, 'required');
-  const required = new Set<JsonValue>(Array.isArray(names) ? names : []);
+  const required = requiredIn(schema);
   const parameters = new Map(isRoot ? side.tool.parameters.map((one) => [one.name, one]) : []);
   return new Map(
     Object.entries(properties).map(([name, value]) => [

@@ -48,6 +48,20 @@ export function editsOf(
   return apart([...roots, ...written].toSorted(bySource));
 }
 
+/** Whether these edits together can be made, without writing them: see `applyEdits` for what cannot. */
+export function canEdit(
+  { text, documents }: Pick<ReadToolDocument, 'text' | 'documents'>,
+  edits: readonly SchemaEdit[],
+): boolean {
+  const changes = new Map<JsonTree, ContainerChange>();
+  return inOrder(edits).every((edit) => {
+    const document = documentOf(documents, edit.pointer);
+    if (document?.root === undefined || document.faults.length > 0) return false;
+    const segments = pointerSegments(edit.pointer.slice(document.pointer.length));
+    return segments.length === 0 ? edit.kind === 'set' : plan(edit, segments, document.root, changes, text);
+  });
+}
+
 /** The text after its edits, which are in source order. */
 export function editedText(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];

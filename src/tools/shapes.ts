@@ -84,10 +84,11 @@ function hostedTool(tree: ObjectTree): Unreadable | undefined {
 
 function looksLikeTool(tree: ObjectTree): boolean {
   if (parametersOf(tree, '') !== undefined || textOf(member(tree, 'type')) === 'function') return true;
-  const named = member(tree, 'name') !== undefined;
-  // A package.json without `contributes.languageModelTools` has a name as well, but is no tool.
-  return named && member(tree, 'version') === undefined && member(tree, 'contributes') === undefined;
+  return member(tree, 'name') !== undefined && !otherNamed.some((key) => member(tree, key) !== undefined);
 }
+
+/** A package.json without `contributes.languageModelTools`, a workflow or an action of GitHub, a Compose file have a name as well. */
+const otherNamed = ['version', 'contributes', 'jobs', 'runs', 'services', 'dependencies'];
 
 function chatShape(body: ObjectTree, pointer: string): Shape {
   return complete('openai-chat', 'json-schema', body, pointer, member(body, 'description'));

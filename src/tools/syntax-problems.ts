@@ -54,19 +54,40 @@ export function syntaxProblems(
 ): ToolProblem[] {
   const byLine = new Map<number, ToolProblem>();
   for (const { code, message, range } of faults) {
-    const { line, character } = positionOf(starts, range.offset);
+    const { line } = positionOf(starts, range.offset);
     if (byLine.has(line)) continue;
     if (byLine.size >= problemLimit) break;
-    const [what, remedy] = words[code] ?? [message ?? 'this is no JSON', 'Correct the text here.'];
+    const at = within(text, range);
+    const place = positionOf(starts, at.offset);
+    const [what, remedy] = (isCutOff(code, text, range) ? cutOff : words[code]) ?? [
+      message ?? 'this is no JSON',
+      'Correct the text here.',
+    ];
     byLine.set(line, {
       severity: 'error',
-      message: `Line ${line}, column ${character}: ${what}.`,
+      message: `Line ${place.line}, column ${place.character}: ${what}.`,
       remedy,
       pointer,
-      range: within(text, range),
+      range: at,
     });
   }
   return [...byLine.values()];
+}
+
+const cutOff = [
+  'the file ends here, before it is complete',
+  'Write the rest; it may have been cut off.',
+] as const;
+
+const goesOn = ['PropertyNameExpected', 'ValueExpected', 'ColonExpected', 'CommaExpected'];
+
+/** What is expected cannot be written in place of what stands there: nothing does. A bracket can be closed all the same. */
+function isCutOff(code: string, text: string, { offset, length }: TextRange): boolean {
+  const end = text.trimEnd().length;
+  if (end === 0) return false;
+  return (
+    (goesOn.includes(code) && offset >= end) || (code === 'UnexpectedEndOfString' && offset + length >= end)
+  );
 }
 
 /** The parser's errors at the end of the text may lie behind it, or be empty: show the last character instead. */

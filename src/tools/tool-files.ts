@@ -12,7 +12,43 @@ const tellingInYaml =
 
 /** Whether a file of any name is worth parsing. False for nearly every JSON or YAML file. */
 export function mayHoldTools(text: string): boolean {
-  return telling.test(text) || tellingInYaml.test(text);
+  return (telling.test(text) || tellingInYaml.test(text)) && !isAnotherKind(text);
+}
+
+/** JSON Schemas with a property "parameters", and OpenAPI documents: their root has keys that tools do not stand beside. */
+function isAnotherKind(text: string): boolean {
+  const keys = rootKeys(text);
+  return others.some((key) => keys.has(key)) && !ofTools.some((key) => keys.has(key));
+}
+
+const others = ['$defs', 'definitions', 'properties', 'patternProperties', 'allOf', 'anyOf', 'oneOf'].concat([
+  ...['openapi', 'swagger'],
+]);
+const ofTools = ['name', 'function', 'functions', 'tools', 'parameters', 'parametersJsonSchema'].concat([
+  ...[
+    'inputSchema',
+    'input_schema',
+    'functionDeclarations',
+    'function_declarations',
+    'contributes',
+    'result',
+  ],
+]);
+
+/** The keys of the object that the text is, without parsing it: strings, comments and brackets are all that is looked at. */
+function rootKeys(text: string): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (!/^\uFEFF?\s*(?:\/[/*]|\{)/.test(text)) {
+    for (const [, key = ''] of text.matchAll(/^["']?([\w$]+)["']?[ \t]*:/gm)) keys.add(key);
+    return keys;
+  }
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"(?:\s*:)?|\/\/[^\n]*|\/\*.*?\*\/|[[\]{}]/gs)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1 && token.endsWith(':')) keys.add(token.slice(1, token.lastIndexOf('"')));
+  }
+  return keys;
 }
 
 /** Whether the file's name says that it holds tools; then it is listed even when none of them can be used. */

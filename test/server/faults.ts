@@ -29,6 +29,8 @@ export type FaultKind =
   | { readonly kind: 'silence'; readonly after?: number }
   /** Waits before each stream event (or the answer). */
   | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** Waits before a stream's first event until the test lets it go. */
+  | { readonly kind: 'held'; readonly until: Promise<void> }
   /** As if prompt and answer did not fit the context. */
   | { readonly kind: 'overflow' }
   /** The label is outside every top-k, however large. */

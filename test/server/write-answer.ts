@@ -69,6 +69,7 @@ async function writeEvents(
   const frame = (text: string) => (sse ? `data: ${text}\n\n` : `${text}\n`);
   response.writeHead(200, { 'content-type': sse ? 'text/event-stream' : 'application/x-ndjson' });
   response.flushHeaders();
+  for (const fault of faults) if (fault.kind === 'held') await fault.until;
   for (const [index, event] of answer.events.entries()) {
     for (const fault of faults) {
       if (fault.kind === 'slow') await wait(fault.milliseconds);

@@ -1,17 +1,44 @@
 // The main path as a user goes it: run a search, watch it grow, label a pruned candidate, continue from it, come back.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createScriptedModel, type ScriptedResponse } from '../server/scripted-model.ts';
+import { startServer } from '../server/server.ts';
 import { type SearchView, searchTabs, searchView } from './search-view.ts';
 import { shots, useVSCode } from './vscode.ts';
 import { answerInputBox, openFromExplorer, reloadWindow, runFromPalette } from './workbench.ts';
 
+/** Calls of both tools with many values, more than two beams can keep. */
+function responses(): ScriptedResponse[] {
+  return ['Oslo', 'Lima', 'Accra'].flatMap((city, index) => [
+    { weight: 4 - index, text: `[{"name": "get_weather", "arguments": {"city": "${city}"}}]` },
+    ...['celsius', 'fahrenheit'].map((unit) => ({
+      weight: 5 - index,
+      text: `[{"name": "get_weather", "arguments": {"city": "${city}", "unit": "${unit}"}}]`,
+    })),
+    ...[1, 2, 3, 4].map((days) => ({
+      weight: 2,
+      text: `[{"name": "get_forecast", "arguments": {"city": "${city}", "days": ${days}}}]`,
+    })),
+  ]);
+}
+
+/** The policy answers when the search was seen to run and to be paused: a view may open later than a search takes. */
+let show = (): void => {};
+const shown = new Promise<void>((resolve) => {
+  show = resolve;
+});
+const policy = await startServer({
+  personality: 'vllm',
+  model: createScriptedModel({ responses: responses() }),
+  faults: [{ kind: 'held', until: shown }],
+});
+afterAll(() => policy.close());
+
 const vscode = useVSCode('main-path', {
-  'toolprm.search.constraint': 'schema',
-  // Large enough to be still running when its view has opened.
-  'toolprm.search.beams': 8,
-  'toolprm.search.candidates': 32,
-  'toolprm.search.temperature': 1.5,
+  'toolprm.policy.url': policy.url,
+  'toolprm.search.beams': 2,
+  'toolprm.search.candidates': 12,
 });
 
 interface Header {
@@ -60,10 +87,10 @@ describe('the packaged extension in VS Code', () => {
     await answerInputBox(page, 'ToolPRM: Run Search', 'What is the weather in Oslo in celsius?');
     await searchTabs(page).first().waitFor();
     const view = searchView(page);
-    // The first view of a window takes its time where the search has all processors.
-    await view.runState.filter({ hasText: /running step \d+/ }).waitFor({ timeout: 90_000 });
-    await view.frame.getByRole('tree', { name: 'Candidates by step' }).waitFor();
+    await view.runState.filter({ hasText: /running/ }).waitFor();
     await view.frame.getByRole('button', { name: 'Pause the search (p)' }).click();
+    show();
+    await view.frame.getByRole('tree', { name: 'Candidates by step' }).waitFor();
     await view.runState.filter({ hasText: /paused step \d+/ }).waitFor();
     await view.show('Outline');
     await view.rows.first().waitFor();

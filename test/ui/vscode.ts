@@ -54,7 +54,8 @@ export function useVSCode(
     open = await openBrowser(sandbox);
     const { page } = open;
     await page.setViewportSize({ width: 1600, height: 1000 });
-    page.setDefaultTimeout(30_000);
+    // A machine with two slow processors, one of them taken by a search, is no reason to fail.
+    page.setDefaultTimeout(90_000);
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       // Leaving the page may be asked about; only a script of a page opens the others.

@@ -1,14 +1,16 @@
 // Rule: no default, where a strict mode refuses it.
 import { appendPointer } from '../../tools/json-pointer.ts';
-import { member } from '../../tools/json-tree.ts';
+import { member, own } from '../../tools/json-tree.ts';
+import { defaultInWords } from '../bound-words.ts';
 import { strictParameter } from '../example-schemas.ts';
+import { isDescribed, sayInstead } from '../keyword-fixes.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { schemasOf } from '../schemas.ts';
 
 export const defaultInStrict: Rule = {
   id: 'default-in-strict',
-  title: "In OpenAI's strict mode no schema has a default.",
+  title: 'Where a provider refuses defaults, no schema has one.',
   category: 'strict',
   severity: 'error',
   source: {
@@ -16,9 +18,14 @@ export const defaultInStrict: Rule = {
     url: 'https://github.com/pydantic/pydantic-ai/blob/main/pydantic_ai_slim/pydantic_ai/profiles/openai.py',
     verified: '2026-11-22',
   },
-  why: 'Every property is written, so that a default never comes to pass; OpenAI refuses the schema ("\'default\' is not permitted"). Say in the description what is assumed when null is given.',
+  why: `In OpenAI's strict mode every property is written, so that a default never comes to pass, and the schema is refused ("'default'
+is not permitted"). Profiles of other providers are asked as well, and the rule speaks where theirs refuses defaults. The fix says the
+default in the description ("Default: 20."); where there is none, a person is to write it.`,
   examples: {
-    fails: [strictParameter({ type: 'integer', default: 1 })],
+    fails: [
+      strictParameter({ type: 'integer', default: 1 }),
+      strictParameter({ type: 'integer', description: 'Rows to give back.', default: 20 }),
+    ],
     passes: [strictParameter({ type: 'integer' })],
   },
   onlyProfiles: ['openai-strict', 'anthropic', 'gemini'],
@@ -31,14 +38,20 @@ export const defaultInStrict: Rule = {
         message: `${listed(refusing.map(({ title }) => title))}: ${nameOf(node)} may have no default.`,
         remedy: 'Remove it, and say in the description what is assumed.',
         profiles: refusing.map(({ id }) => id),
-        fixes: [
-          {
-            title: 'Remove the default',
-            edits: [{ kind: 'remove', pointer: appendPointer(node.pointer, 'default') }],
-            mechanical: true,
-          },
-        ],
+        fixes: fixesFor(node),
       });
     }
   },
 };
+
+/** Without a description there is nothing to add a sentence to, and no default is thrown away unsaid. */
+function fixesFor(node: SchemaNode): readonly Fix[] {
+  const value = own(node.schema, 'default');
+  const words = value === undefined ? undefined : defaultInWords(value);
+  const remove: Fix = {
+    title: 'Remove the default',
+    edits: [{ kind: 'remove', pointer: appendPointer(node.pointer, 'default') }],
+    mechanical: words === undefined,
+  };
+  return words === undefined ? [remove] : [sayInstead(node, 'default', words, isDescribed(node)), remove];
+}

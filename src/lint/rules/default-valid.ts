@@ -19,7 +19,7 @@ export const defaultValid: Rule = {
   },
   why: `JSON Schema recommends that a default be valid. Models copy it: a default of the wrong type teaches them to write
 values that the check then refuses. A \`null\` in a schema that does not allow null comes from programs that mean "not given":
-leave the default out, for a parameter that is not required needs none.`,
+leave the default out, for a parameter that is not required needs none. Only such a \`null\` is taken out with all other fixes at once.`,
   examples: {
     fails: [
       mcpParameter({ type: 'integer', default: '1' }),

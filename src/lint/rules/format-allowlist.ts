@@ -1,7 +1,9 @@
 // Rule: only formats that the provider knows.
 import { appendPointer } from '../../tools/json-pointer.ts';
 import { own } from '../../tools/json-tree.ts';
+import { boundInWords } from '../bound-words.ts';
 import { strictParameter } from '../example-schemas.ts';
+import { isDescribed, sayInstead } from '../keyword-fixes.ts';
 import { atKeyword, listed, nameOf } from '../place.ts';
 import type { Fix, Rule, SchemaNode } from '../rule.ts';
 import { schemasOf, typesIn } from '../schemas.ts';
@@ -49,17 +51,11 @@ function mayBeText({ schema }: SchemaNode): boolean {
   return types.length === 0 || types.includes('string');
 }
 
-function fixesFor({ schema, pointer }: SchemaNode, format: string): readonly Fix[] {
-  const remove = { kind: 'remove' as const, pointer: appendPointer(pointer, 'format') };
-  const description = own(schema, 'description');
-  const text =
-    typeof description === 'string' ? `${description.trimEnd()} (format: ${format})` : `Format: ${format}`;
+function fixesFor(node: SchemaNode, format: string): readonly Fix[] {
+  const words = boundInWords('format', format) ?? '';
+  const remove = { kind: 'remove' as const, pointer: appendPointer(node.pointer, 'format') };
   return [
-    { title: 'Remove the format', edits: [remove], mechanical: true },
-    {
-      title: 'Say the format in the description instead',
-      edits: [{ kind: 'set', pointer: appendPointer(pointer, 'description'), value: text }, remove],
-      mechanical: false,
-    },
+    sayInstead(node, 'format', words, isDescribed(node)),
+    { title: 'Remove the format', edits: [remove], mechanical: false },
   ];
 }

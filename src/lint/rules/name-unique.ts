@@ -17,7 +17,7 @@ export const nameUnique: Rule = {
   why: `A call says which tool it means by its name alone: of two tools with one name, the second can never be called, and a
 search cannot tell which of them a branch chose. Names that differ in letter case only, or in a dot where the other has an
 underscore (function names are rewritten so where a provider takes no dots), are told apart by the program but easily confused by
-the model, and fall together once a client normalises them.`,
+the model, and fall together once a client normalises them: a warning.`,
   examples: {
     fails: [
       bareTools(

@@ -21,7 +21,8 @@ export const unsupportedKeyword: Rule = {
 as a whole, with all its tools. OpenAI refuses \`allOf\`, \`oneOf\`, \`not\`, conditions and dependencies; Anthropic refuses bounds
 of numbers, texts and lists (of \`minItems\` it takes 0 and 1). Which keywords these are stands in the profiles.
 
-The fixes write the same in another way (\`oneOf\` as \`anyOf\`, one \`allOf\` inline), remove a bound, or say it in the description.`,
+The fixes write the same in another way (\`oneOf\` as \`anyOf\`, one \`allOf\` inline) or say a bound in the
+description ("At least 1."); where there is no description, a person is to write one or remove the bound.`,
   examples: {
     fails: [
       strictParameter({ oneOf: [{ type: 'integer' }, { type: 'string' }] }),

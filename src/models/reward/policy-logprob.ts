@@ -4,7 +4,7 @@ import type { RewardModel, ScoreItem } from '../reward.ts';
 
 /**
  * Scores a decision by the geometric mean probability of its tokens under the policy: exp(mean ln p), in [0, 1]. The
- * mean makes short and long decisions comparable.
+ * mean makes short and long decisions comparable. Text that an earlier decision's last token wrote as well is certain.
  */
 export function createPolicyLogprobReward(policy: ModelInfo): RewardModel {
   return {

@@ -24,6 +24,15 @@ describe('toolprm import', () => {
     expect(err).toContain('which is not opened');
     const { code: readable } = await toolprm(['tools', at('library.tools.json')]);
     expect(readable).toBe(0);
+
+    writeFileSync(at('library.tools.json'), 'mine');
+    const over = ['import', '--openapi', library, '--out', at('library.tools.json')];
+    const refused = await toolprm(over);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('is there already');
+    expect(text('library.tools.json')).toBe('mine');
+    expect((await toolprm([...over, '--force'])).code).toBe(0);
+    expect(text('library.tools.json')).not.toBe('mine');
   });
 
   it('lists a server that a configuration names, with its inputs from the environment', async () => {
@@ -60,6 +69,9 @@ describe('toolprm import', () => {
     const names = written.tools.map((tool: { name: string }) => tool.name);
     expect(names).toEqual(expect.arrayContaining(['TOKEN', place]));
     expect(text('test.tools.json')).not.toContain('hunter2');
+    const unnamed = await toolprm(['import', '--mcp', at('.vscode/mcp.json')]);
+    expect(unnamed).toMatchObject({ code: 2, out: '' });
+    expect(unnamed.err).toBe('Name the server of the configuration with --server: "test".\n');
     const wrong = await toolprm(['import', '--mcp', at('.vscode/mcp.json'), '--server', 'other']);
     expect(wrong.err).toMatch(/has no server "other"\. Choose one of "test"/);
   });
@@ -86,7 +98,14 @@ describe('toolprm import', () => {
     expect(dry.err).toContain('were changed by hand');
     expect(text('plain.tools.json')).toBe(before);
 
-    expect((await toolprm(['import', '--refresh', file, '--yes'])).out).toBe(dry.out);
+    const refused = await toolprm(['import', '--refresh', file, '--yes']);
+    expect(refused).toMatchObject({ code: 1, out: dry.out });
+    expect(refused.err).toContain('Run it again with --force');
+    expect(text('plain.tools.json')).toBe(before);
+
+    const written = await toolprm(['import', '--refresh', file, '--yes', '--force']);
+    expect(written).toMatchObject({ code: 0, out: dry.out });
+    expect(written.err).toContain(`${file} written\n`);
     expect((await toolprm(['import', '--refresh', file, '--yes'])).out).toBe('no change\n');
   });
 
@@ -104,6 +123,15 @@ describe('toolprm import', () => {
     expect(gone).toMatchObject({ code: 1, out: '' });
     expect(gone.err).toMatch(/cannot be reached at .*\/mcp: ECONNREFUSED/);
     expect(gone.err).not.toContain('hunter2');
+  });
+
+  it('says what a program said, and which file is missing', async () => {
+    const none = path.join(place, 'nope.mjs');
+    const started = await toolprm(['import', '--mcp-command', `'${process.execPath}' '${none}'`]);
+    expect(started.code).toBe(1);
+    expect(started.err).toContain(`Cannot find module '${none}'`);
+    const missing = await toolprm(['import', '--openapi', at('none.yaml')]);
+    expect(missing.err).toBe(`${at('none.yaml')} cannot be read: there is no such file. Check the path.\n`);
   });
 
   it('is told how to use it', async () => {

@@ -109,7 +109,7 @@ describe('toolprm lint', () => {
     await writeFile(at, '{"tools": [{"name": "f", "description": "Does it all, slowly.", }, 7]}');
     const ran = await toolprm(['lint', at]);
     expect(ran.code).toBe(1);
-    expect(ran.out).toMatch(/broken\.json:1:\d+ error A tool must be an object/);
+    expect(ran.out).toMatch(/broken\.json:1:\d+ error reading A tool must be an object/);
   });
 
   test('shows no control character out of a file', async () => {
@@ -188,6 +188,7 @@ describe('toolprm lint --format', () => {
     ]);
     const log = JSON.parse(ran.out);
     expect(sarifFaults(log)).toEqual([]);
+    expect(JSON.stringify(log)).not.toMatch(/"fullDescription":\{"text":"[^"]*\.\./);
     const [run] = log.runs;
     expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain('hidden-characters');
     for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
@@ -202,5 +203,65 @@ describe('toolprm lint --format', () => {
       ],
     });
     expect(hidden.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^file:\/\/\//);
+  });
+
+  test('checks what it can read, and fails for what it cannot and for a folder without tools', async () => {
+    const at = await file('readable.json', bad);
+    const missing = path.join(folder, 'missing.json');
+    const ran = await toolprm(['lint', missing, at]);
+    expect(ran).toMatchObject({
+      code: 1,
+      err: `${missing} cannot be read: there is no such file. Check the path.\n`,
+    });
+    expect(ran.out).toContain(`${at}:`);
+
+    const empty = path.join(folder, 'empty');
+    await mkdir(empty);
+    const nothing = await toolprm(['lint', empty]);
+    expect(nothing).toMatchObject({ code: 1, out: '' });
+    expect(nothing.err).toContain(`${empty} holds no tool file.`);
+  });
+
+  test('sees by its start that standard input is YAML, unless its name says what it is', async () => {
+    const yaml =
+      '# Tools\ntools:\n  - name: get_forecast\n    inputSchema: { type: object, properties: {} }\n';
+    const ran = await toolprm(['lint', '-'], { input: yaml });
+    expect(ran.out).toContain('stdin:3:11 error tool-description');
+    const named = await toolprm(['lint', '-', '--stdin-name', 'a.json'], { input: yaml });
+    expect(named.out).not.toContain('tool-description');
+  });
+
+  test('checks a configuration of MCP servers as the language server does', async () => {
+    const at = path.join(folder, '.vscode/mcp.json');
+    await mkdir(path.dirname(at), { recursive: true });
+    const server = { command: 'node', args: [`\${input:folder}`] };
+    await writeFile(at, JSON.stringify({ inputs: [], servers: { one: server } }));
+    const ran = await toolprm(['lint', at]);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('No input has the id "folder".');
+    expect(ran.out).toContain('1 error in 1 server of 1 file');
+  });
+
+  test('lists what there is to choose from, and where to read on', async () => {
+    const at = await file('choices.json', good);
+    const profile = await toolprm(['lint', at, '--profile', 'foo']);
+    expect(profile.code).toBe(2);
+    expect(profile.err).toMatch(/There is no profile "foo"\. Choose from .*openai-strict/);
+    expect(profile.err).toContain('(see toolprm help lint)');
+    const rule = await toolprm(['lint', at, '--rule', 'foo=off']);
+    expect(rule.err).toMatch(/There is no rule "foo"\. Choose one of .*tool-description/);
+    expect((await toolprm(['data', 'export'])).err).toContain('(see toolprm data help export)');
+  });
+
+  test('says of a file that was cut off that it ends there, with its place once', async () => {
+    const cuts = ['{"name":"a","description":"b",', '{"name":"a","parameters":', '{"name":"a","descri'];
+    for (const [index, text] of cuts.entries()) {
+      const at = path.join(folder, `cut${index}.json`);
+      await writeFile(at, text);
+      const { out, code } = await toolprm(['lint', at]);
+      expect(code).toBe(1);
+      expect(out).toContain(' error reading The file ends here, before it is complete.');
+      expect(out).not.toMatch(/Line \d/);
+    }
   });
 });

@@ -29,6 +29,29 @@ describe('toolprm validate', () => {
     ]);
   });
 
+  test('reads calls as providers write them', async () => {
+    const name = 'get_current_weather';
+    const given = { city: 'Oslo', unit: 'celsius' };
+    const text = JSON.stringify(given);
+    const { code, verdicts } = await validate(
+      { type: 'tool_use', id: 't', name, input: given },
+      { id: 'call_1', type: 'function', function: { name, arguments: text } },
+      { type: 'function_call', call_id: 'call_1', name, arguments: text },
+      { functionCall: { name, args: given } },
+      { name, args: given },
+      { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } },
+      { name, parameters: given },
+    );
+    expect(verdicts.map((verdict) => [verdict.ok, verdict.name])).toEqual(verdicts.map(() => [true, name]));
+    expect([code, verdicts.length]).toEqual([0, 7]);
+
+    const wrong = await validate({ type: 'tool_use', name, input: { ...given, city: 3 } }, { name });
+    expect(wrong.verdicts.map(({ findings }) => [findings[0].verdict, findings[0].pointer])).toEqual([
+      ['value', '/city'],
+      ['syntax', ''],
+    ]);
+  });
+
   test('names verdict, keyword, place and sentence of what is wrong, and exits 1', async () => {
     const { code, verdicts } = await validate(
       { name: 'get_curent_weather', arguments: {} },

@@ -7,6 +7,7 @@ import { type LintOptions, lintFile } from '../../../src/lint/lint.ts';
 import type { Rule } from '../../../src/lint/rule.ts';
 import { rules } from '../../../src/lint/rules.ts';
 import { createToolReader } from '../../../src/tools/tool-reader.ts';
+import { turnsDuring } from '../tools/turns.ts';
 
 const wanted = new AbortController().signal;
 
@@ -78,15 +79,7 @@ describe('the memory of a linter', () => {
   it('lets others work meanwhile, and stops when it is no longer wanted', async () => {
     const reader = createToolReader('json');
     const read = reader.read(fileOf(600, 'The place where it is, such as a shelf or a drawer. '.repeat(4)));
-    let turns = 0;
-    let going = true;
-    const others = () => {
-      turns += 1;
-      if (going) setImmediate(others);
-    };
-    setImmediate(others);
-    await createLintMemory(reader.identityOf).lint(read, {}, wanted);
-    going = false;
+    const turns = await turnsDuring(() => createLintMemory(reader.identityOf).lint(read, {}, wanted));
     expect(turns).toBeGreaterThan(5);
 
     const abort = new AbortController();

@@ -14,7 +14,7 @@ const text = `[
         "city": { "type": "string", "description": "City and country" },
         "unit": { "$ref": "#/$defs/Unit" }
       },
-      "required": ["city", "place"],
+      "required": ["city", "unit", "place"],
       "$defs": { "Unit": { "type": "string", "enum": ["celsius", "celsius"] } }
     }
   }
@@ -91,7 +91,7 @@ describe('a document with tools', () => {
     if (fix?.edit === undefined) throw new Error('no fix');
     apply(client, fix.edit);
     expect((await client.diagnostics(uri)).map(({ code }) => code)).not.toContain('required-defined');
-    expect(client.document(uri).getText()).toContain('"required": ["city"]');
+    expect(client.document(uri).getText()).toContain('"required": ["city", "unit"]');
 
     const renamed = (await client.request('textDocument/rename', {
       ...at(client, '"city":'),
@@ -99,7 +99,7 @@ describe('a document with tools', () => {
     })) as Edited;
     apply(client, renamed);
     expect(client.document(uri).getText()).toContain('"town": { "type": "string"');
-    expect(client.document(uri).getText()).toContain('"required": ["town"]');
+    expect(client.document(uri).getText()).toContain('"required": ["town", "unit"]');
     await client.diagnostics(uri);
 
     client.close(uri);
@@ -119,11 +119,18 @@ describe('a document with tools', () => {
       return answer?.contents.value ?? '';
     };
     expect(await hover('"get_weather"')).toMatch(
-      /`get_weather`.*2 parameters, 1 required · \d+ tokens \(o200k_base\)/s,
+      /`get_weather`.*2 parameters, 2 required · \d+ tokens \(o200k_base\)/s,
     );
     expect(await hover('"get_weather"')).toContain('| **Model Context Protocol** |');
     expect(await hover('"city":')).toMatch(/`city`\*\* · string, required/);
     expect(await hover('"enum"')).toContain('at each provider');
+  });
+
+  it('has no lenses for a client without their commands, as its abilities say', async () => {
+    const { client } = await startInProcess({}, {});
+    onTestFinished(() => client.end());
+    client.open(uri, text);
+    expect(await client.request('textDocument/codeLens', { textDocument: { uri } })).toEqual([]);
   });
 
   it('leads from a reference to its definition, and to all that name it', async () => {
@@ -173,7 +180,7 @@ describe('a document with tools', () => {
     }[];
     expect(
       symbols.map(({ name, children }) => [name, children.map((child) => `${child.name}: ${child.detail}`)]),
-    ).toEqual([['get_weather', ['city: string', 'unit: any?']]]);
+    ).toEqual([['get_weather', ['city: string', 'unit: any']]]);
     expect(await client.request('textDocument/foldingRange', document)).toContainEqual({
       startLine: 1,
       endLine: 12,
@@ -235,7 +242,7 @@ describe('a client', () => {
     expect(selection.tools).toEqual(['get_weather']);
     expect(selection.diagnostics.length).toBeGreaterThan(0);
     const fixed = TextDocument.applyEdits(TextDocument.create('', 'json', 0, text), selection.fixAll);
-    expect(JSON.parse(fixed)[0].inputSchema.required).toEqual(['city']);
+    expect(JSON.parse(fixed)[0].inputSchema.required).toEqual(['city', 'unit']);
     await expect(client.request('toolprm/lintSelection', { text: 1 })).rejects.toThrow(
       '"text" must be a text.',
     );
@@ -262,7 +269,7 @@ describe('a client', () => {
     expect(action?.kind).toBe('source.fixAll.toolprm');
     const { edit } = (await client.request('codeAction/resolve', action)) as { edit: Edited };
     apply(client, edit);
-    expect(client.document(uri).getText()).toContain('"required": ["city"]');
+    expect(client.document(uri).getText()).toContain('"required": ["city", "unit"]');
     const conversions = (await client.request('textDocument/codeAction', {
       textDocument: { uri },
       range: whole,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { fixAll } from '../../../src/lint/fix-all.ts';
 import { lintText } from '../../../src/lint/lint.ts';
 import type { Finding, Fix, Rule } from '../../../src/lint/rule.ts';
 import { rules } from '../../../src/lint/rules.ts';
@@ -21,12 +22,12 @@ const mayChange: Readonly<Record<string, readonly ChangeKind[]>> = {
   'duplicate-enum-value': ['values'],
   'type-declared': ['type'],
   'default-valid': ['default'],
-  'default-in-strict': ['default'],
+  'default-in-strict': ['default', 'described'],
   'misplaced-keyword': ['constraint', 'type'],
-  'unsupported-keyword': ['constraint', 'type'],
-  'gemini-subset': ['constraint'],
-  'grammar-backend': ['constraint'],
-  'format-allowlist': ['constraint'],
+  'unsupported-keyword': ['constraint', 'type', 'described'],
+  'gemini-subset': ['constraint', 'described'],
+  'grammar-backend': ['constraint', 'described'],
+  'format-allowlist': ['constraint', 'described'],
   'additional-properties-false': ['constraint'],
   'all-required': ['required', 'type', 'values', 'constraint'],
   // The definition's own words count again, below those that stood beside the reference.
@@ -140,5 +141,87 @@ describe.skipIf(!existsSync(data))('fix all in real files (skipped where ../shar
         rule.id,
       ).toEqual([]);
     }
+  });
+});
+
+/** All fixes at once of an OpenAI tool's parameters. */
+function mended(profile: string, parameters: JsonValue) {
+  const strict = profile !== 'mcp';
+  const described = { name: 'find_rooms', description: 'Finds rooms.', strict, parameters };
+  const file = [{ type: 'function', function: described }];
+  const fixed = fixAll(readToolDocument(JSON.stringify(file), 'json'), { profiles: [profile] });
+  return fixed.result.file.tools[0]?.parametersSchema;
+}
+
+describe('fixes at once lose nothing that was said', () => {
+  const limit = { type: 'integer', description: 'How many', minimum: 1, default: 20 };
+
+  it('a default goes into the description', () => {
+    const schema = mended('openai-strict', { type: 'object', properties: { limit }, required: ['limit'] });
+    expect(schema).toMatchObject({ properties: { limit: { description: 'How many. Default: 20.' } } });
+    expect(JSON.stringify(schema)).not.toContain('"default"');
+  });
+
+  it('and bounds with it', () => {
+    const schema = mended('anthropic', { type: 'object', properties: { limit }, required: ['limit'] });
+    const text = JSON.stringify(schema);
+    expect(text).toContain('At least 1.');
+    expect(text).not.toContain('"minimum"');
+  });
+
+  it('where there is no description, a person decides', () => {
+    const bare = { type: 'integer', default: 20 };
+    const schema = mended('openai-strict', {
+      type: 'object',
+      properties: { limit: bare },
+      required: ['limit'],
+    });
+    expect(schema).toMatchObject({ properties: { limit: bare } });
+  });
+
+  it.each([
+    [{ search_query: { type: 'string' } }, ['query'], ['query']],
+    [{ text: { type: 'string' } }, ['query'], ['query']],
+    [{ search_query: { type: 'string' } }, ['search_query', 'query'], ['search_query', 'query']],
+    [{ text: { type: 'string' } }, ['text', 'query'], ['text']],
+  ])('of %j, which names are required: %j', (properties, required, left) => {
+    expect(mended('mcp', { type: 'object', properties, required })).toMatchObject({ required: left });
+  });
+});
+
+describe('all fixes of a file at once', () => {
+  const file = `- name: get_weather
+  description: Gets the weather of a city, now.
+  parameters:
+    type: object
+    properties:
+      home: &city
+        type: string
+        description: Where the journey starts
+        enum: [Oslo, Bergen, Bergen]
+      goal: *city
+      unit:
+        type: string
+        description: Unit of the temperature
+        enum: [celsius, celsius, kelvin]
+`;
+  const options = { rules, syntax: 'yaml' } as const;
+
+  it('leave out what an alias of YAML brings in, and mend the rest', () => {
+    const fixed = fixAll(readToolDocument(file, 'yaml'), options);
+    expect(fixed.text).toBe(
+      file.replace('[Oslo, Bergen, Bergen]', '[Oslo, Bergen]').replace('celsius, celsius', 'celsius'),
+    );
+    expect(fixed.applied).toBe(2);
+  });
+
+  it('are not offered where they cannot be written', () => {
+    const cut = `${file}  broken: [`;
+    const ofCut = lintText(cut, options).findings.flatMap(({ fixes = [] }) => fixes);
+    expect(lintText(cut, options).findings.length).toBeGreaterThan(0);
+    expect(ofCut).toEqual([]);
+    const { findings } = lintText(file, options);
+    const mended = findings.filter(({ fixes = [] }) => fixes.some((fix) => fix.mechanical));
+    expect(mended).toHaveLength(2);
   });
 });

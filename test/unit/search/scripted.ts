@@ -1,6 +1,12 @@
 // A policy and a reward model that follow a script, so that a search can be predicted by hand.
 import type { Exchange, ModelInfo } from '../../../src/models/exchange.ts';
-import type { Policy, PolicyAbilities, SampleEvent, SampleRequest } from '../../../src/models/policy.ts';
+import type {
+  Policy,
+  PolicyAbilities,
+  SampleEvent,
+  SampleRequest,
+  TokenLogprob,
+} from '../../../src/models/policy.ts';
 import type { RewardModel, ScoreItem } from '../../../src/models/reward.ts';
 
 export interface ScriptedPolicyOptions {
@@ -11,6 +17,8 @@ export interface ScriptedPolicyOptions {
   readonly limit?: number | ((whole: string) => number);
   /** Text arrives in pieces of this many characters; whole by default. */
   readonly piece?: number;
+  /** Characters of a token, 1 by default; -0.1 a character. */
+  readonly tokenLength?: number;
   readonly before?: (request: SampleRequest, signal: AbortSignal) => Promise<void>;
   readonly next?: (
     prefix: string,
@@ -32,7 +40,6 @@ const exchange = (role: 'policy' | 'reward', tokens: number): Exchange => ({
   attempts: 1,
 });
 
-/** Token log-probabilities: one token a character, -0.1 each. */
 export function scriptedPolicy(options: ScriptedPolicyOptions): Policy & Recorded<SampleRequest> {
   const requests: SampleRequest[] = [];
   return {
@@ -58,7 +65,7 @@ export function scriptedPolicy(options: ScriptedPolicyOptions): Policy & Recorde
           written += text.length;
           for (let at = 0; at < text.length; at += options.piece ?? text.length) {
             const piece = text.slice(at, at + (options.piece ?? text.length));
-            const tokens = [...piece].map((character) => ({ text: character, logprob: -0.1 }));
+            const tokens = inTokens(piece, options.tokenLength ?? 1);
             yield { type: 'text', beam, sample, text: piece, tokens };
           }
           yield { type: 'end', beam, sample, finish: text.length < whole.length ? 'length' : 'stop' };
@@ -75,6 +82,15 @@ export function scriptedPolicy(options: ScriptedPolicyOptions): Policy & Recorde
     },
     async close() {},
   };
+}
+
+function inTokens(text: string, length: number): readonly TokenLogprob[] {
+  const tokens: TokenLogprob[] = [];
+  for (let at = 0; at < text.length; at += length) {
+    const own = text.slice(at, at + length);
+    tokens.push({ text: own, logprob: -0.1 * own.length });
+  }
+  return tokens;
 }
 
 export interface ScriptedRewardOptions {

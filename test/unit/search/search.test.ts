@@ -28,6 +28,28 @@ function writeFrom(texts: readonly string[], salt: string) {
 }
 
 describe('fine-grained beam search', () => {
+  test.each([1, 2, 3, 4, 5].flatMap((length) => [false, true].map((merges) => [length, merges] as const)))(
+    "gives every decision the policy's tokens of its own text (tokens of %i characters, punctuation merges: %s)",
+    async (tokenLength, mergesPunctuation) => {
+      const write = writeFrom(responses, 'tokens ');
+      const reward = scriptedReward({ score: textNumber });
+      const events = await all(
+        startSearch({
+          task: weatherTask,
+          settings: settings({ beams: 2, candidates: 4 }),
+          policy: scriptedPolicy({ write, tokenLength, abilities: { mergesPunctuation } }),
+          reward,
+        }),
+      );
+      expect(last(events).outcome).toBe('done');
+      const items = reward.requests.flat();
+      expect(items.length).toBeGreaterThan(10);
+      for (const { decision, tokens = [] } of items) {
+        expect(tokens.map(({ text }) => text).join('')).toBe(decision.text);
+      }
+    },
+  );
+
   test.each([1, 2, 3, 4].flatMap((n) => [1, 2, 4].map((m) => [n, m] as const)))(
     'retains exactly what a brute-force search retains (N = %i, M = %i)',
     async (beams, candidates) => {

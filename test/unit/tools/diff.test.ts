@@ -78,6 +78,31 @@ describe('a semantic diff of parameters', () => {
     expect(kinds(required, optional)).toEqual([['optional', 'wider', 'unit']]);
   });
 
+  it('tells of required names that are no property, since calls need them', () => {
+    const city = { city: { type: 'string' } };
+    const both = weather(city, { required: ['city', 'country'] });
+    const one = weather(city, { required: ['city'] });
+    expect(changes(both, one)).toMatchObject([
+      { kind: 'optional', effect: 'wider', message: '"country" is no longer required.' },
+    ]);
+    expect(changes(one, both)).toMatchObject([{ kind: 'required', effect: 'narrower' }]);
+    expect(changes(both, both)).toEqual([]);
+    const inner = (required: string[]) => ({ type: 'object', properties: city, required });
+    expect(between(inner(['city', 'country']), inner(['city']))).toEqual([
+      'wider: "x.country" is no longer required.',
+    ]);
+  });
+
+  it('takes a listed value that may be null for one, whether its list has a type or not', () => {
+    for (const type of [{ type: 'string' }, {}]) {
+      const more = { $defs: { Sort: { ...type, enum: ['up', 'down'] } } };
+      const sort = { $ref: '#/$defs/Sort' };
+      expect(between(sort, { anyOf: [sort, { type: 'null' }] }, more)).toEqual([
+        'wider: "x" now also takes null.',
+      ]);
+    }
+  });
+
   it('takes a parameter with an equal schema, style of name or description for renamed', () => {
     const date = { type: 'string', format: 'date', description: 'Day of departure.' };
     expect(kinds(weather({ date }), weather({ departure: date }))).toEqual([

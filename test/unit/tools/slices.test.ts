@@ -1,6 +1,7 @@
 // Long work in slices: it comes to the same, others get their turn, and it ends when it is no longer wanted.
 import { describe, expect, it } from 'vitest';
 import { atOnce, eachMapped, inSlices, type Steps } from '../../../src/tools/slices.ts';
+import { turnsDuring } from './turns.ts';
 
 /** Each step takes as long as a slice. */
 function* slow(steps: number, done: number[] = []): Steps<readonly number[]> {
@@ -36,19 +37,13 @@ describe('work in steps', () => {
   });
 
   it('takes many small steps in one slice', async () => {
-    let turns = 0;
-    let going = true;
-    const others = () => {
-      turns += 1;
-      if (going) setImmediate(others);
-    };
-    setImmediate(others);
     const numbers = Array.from({ length: 2000 }, (_, index) => index);
-    await inSlices(
-      eachMapped(numbers, (number) => number),
-      wanted,
+    const turns = await turnsDuring(() =>
+      inSlices(
+        eachMapped(numbers, (number) => number),
+        wanted,
+      ),
     );
-    going = false;
     expect(turns).toBeLessThan(200);
   });
 
