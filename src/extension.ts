@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     editors,
     debugged,
   };
-  const store = createSearchStore(equipment.storage, running);
+  const store = createSearchStore(equipment.storage, running, debugged);
   const families = createFamilies(store, editors, output);
   context.subscriptions.push(
     output,

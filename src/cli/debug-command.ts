@@ -5,6 +5,8 @@ import { commandLineHost } from './debug-host.ts';
 import { CommandError } from './exit.ts';
 import { addAccessOptions, addModelOptions, type ModelFlags, modelsOf } from './model-flags.ts';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 export function addDebugCommand(program: Command): void {
   const command = program
     .command('debug')
@@ -24,9 +26,15 @@ async function debug(flags: ModelFlags): Promise<void> {
     throw error;
   }
   await new Promise<void>((resolve) => {
-    const session = new SearchDebugSession(commandLineHost(flags), { onEnd: () => resolve() });
-    process.once('SIGINT', () => session.shutdown());
-    process.once('SIGTERM', () => session.shutdown());
+    const session = new SearchDebugSession(commandLineHost(flags), {
+      onEnd() {
+        // Searches that run on are ended by a signal as any program is: nobody else would.
+        for (const signal of signals) process.off(signal, stop);
+        resolve();
+      },
+    });
+    const stop = (): void => session.shutdown();
+    for (const signal of signals) process.once(signal, stop);
     session.start(process.stdin, process.stdout);
   });
   // Open, it would keep the process alive; searches that run on do that themselves.

@@ -1,16 +1,10 @@
 // What the debugger needs of the program around it, at the command line: models from flags and environment, files of the working directory.
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type {
-  AttachArguments,
-  DebugHost,
-  LaunchArguments,
-  LaunchedSearch,
-  OpenedLog,
-} from '../debug/host.ts';
-import type { SearchEvent, SearchSettings } from '../log/events.ts';
+import type { DebugHost, LaunchArguments, LaunchedSearch, OpenedLog } from '../debug/host.ts';
+import type { SearchSettings } from '../log/events.ts';
 import { readLog } from '../log/reader.ts';
-import type { PolicySpec, RewardSpec } from '../run/model-spec.ts';
+import type { PolicySpec, RewardSpec, ServerSpec } from '../run/model-spec.ts';
 import type { Equipment, Run } from '../run/open-run.ts';
 import { sameModels } from '../run/rerun-search.ts';
 import { runSearch } from '../run/run-search.ts';
@@ -20,7 +14,8 @@ import type { WhatIfChange } from '../search/what-if.ts';
 import { assets } from './environment.ts';
 import { readText } from './input.ts';
 import { type ModelFlags, modelsOf } from './model-flags.ts';
-import { withAccess } from './server-access.ts';
+import { replayedTools } from './replayed-tools.ts';
+import { type Role, withAccessOf } from './server-access.ts';
 import { version } from './version.ts';
 
 /** Relative paths are those of the working directory; new logs go where `toolprm search` puts them. */
@@ -40,25 +35,24 @@ export function commandLineHost(flags: ModelFlags): DebugHost {
     async launch(args, signal): Promise<LaunchedSearch> {
       const models = modelsFor(flags, args);
       const run = await runSearch({
-        toolsText: await readText(args.tools),
-        toolsFile: args.tools,
+        ...(args.toolsText === undefined
+          ? { toolsText: await readText(args.tools), toolsFile: args.tools }
+          : { toolsText: args.toolsText }),
         query: args.query,
         settings: settingsFor(args.settings, models.policy),
         ...equipment(models, signal),
       });
       const problems = run.toolProblems.map(({ message, remedy }) => `${args.tools}: ${message} ${remedy}`);
-      return { run, toolsPath: path.resolve(args.tools), problems };
+      const file = args.toolsText === undefined ? { toolsPath: path.resolve(args.tools) } : {};
+      return { run, ...file, problems };
     },
     async attach(args): Promise<OpenedLog> {
       const { events, problems } = readLog(await readText(args.log));
-      const toolsPath = await toolsOf(events, args);
-      return {
-        events,
-        ...(toolsPath === undefined ? {} : { toolsPath }),
-        problems: problems.map(
-          ({ line, message, remedy }) => `${args.log}, line ${line}: ${message} ${remedy}`,
-        ),
-      };
+      const { problem, ...tools } = await replayedTools(args, events[0]);
+      const lost = problems.map(
+        ({ line, message, remedy }) => `${args.log}, line ${line}: ${message} ${remedy}`,
+      );
+      return { events, ...tools, problems: [...lost, ...(problem === undefined ? [] : [problem])] };
     },
     async whatIf(events, changes: readonly WhatIfChange[], launched, signal): Promise<Run> {
       const [header] = events;
@@ -76,10 +70,9 @@ function modelsFor(
   flags: ModelFlags,
   { policy, reward }: Pick<LaunchArguments, 'policy' | 'reward'>,
 ): { readonly policy: PolicySpec; readonly reward: RewardSpec } {
-  const server = (
-    role: 'policy' | 'reward',
-    { url, model }: { readonly url: string; readonly model?: string },
-  ) => withAccess(role, { kind: 'server' as const, url, ...(model === undefined ? {} : { model }) }, flags);
+  const named = modelsOf(flags);
+  const server = (role: Role, given: { readonly url: string; readonly model?: string }): ServerSpec =>
+    withAccessOf(named, role, { kind: 'server', ...given }, flags);
   const own = modelsOf(policy === undefined ? flags : { ...flags, policy: policy.url });
   return {
     policy: policy === undefined ? own.policy : server('policy', policy),
@@ -91,19 +84,4 @@ function modelsFor(
 function settingsFor(given: LaunchArguments['settings'], policy: PolicySpec): SearchSettings {
   const constraint = policy.kind === 'embedded' ? 'schema' : 'off';
   return checkSettings({ ...defaultSettings, constraint, ...given });
-}
-
-/** Where the tool file is said to be, if there is one. */
-async function toolsOf(
-  events: readonly SearchEvent[],
-  { tools }: AttachArguments,
-): Promise<string | undefined> {
-  const [header] = events;
-  const said = tools ?? (header?.type === 'search-started' ? header.toolsFile : undefined);
-  if (said === undefined) return undefined;
-  const file = path.resolve(said);
-  return access(file).then(
-    () => file,
-    () => undefined,
-  );
 }

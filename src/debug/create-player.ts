@@ -1,7 +1,7 @@
 // Moves a debugger's cursor along a search, forward and back, and stops it where it should.
-import type { TreeNode } from '../log/tree.ts';
 import type { BreakpointHits, BreakpointSet } from './breakpoints/breakpoint-set.ts';
 import { createHitHistory } from './breakpoints/hit-history.ts';
+import { endOfCall } from './end-of-call.ts';
 import { entryOf, stepAt, stopBefore, stopOfStep, toldAt } from './places.ts';
 import type { Player, Stop } from './player.ts';
 import type { Timeline } from './timeline.ts';
@@ -121,10 +121,22 @@ export function createPlayer(timeline: Timeline, { breakpoints, onOutput }: Play
     get tree() {
       return timeline.treeAt(at());
     },
+    begin: (signal) =>
+      move(signal, async (own) => {
+        await timeline.reach(0, own);
+        return entry();
+      }),
     next: (signal) => move(signal, (own) => forward(own, () => true)),
     stepIn: (signal) => move(signal, (own) => forward(own, () => true, true)),
-    stepOut: (signal) =>
-      move(signal, (own) => forward(own, (place, { hits }) => hits.length > 0 || endsCall(timeline, place))),
+    stepOut: (signal, of = null) =>
+      move(signal, async (own) => {
+        let candidate: string | undefined;
+        const out = await forward(own, (place, { hits }) => {
+          candidate = endOfCall(timeline.treeAt(place), stepAt(timeline, place), of);
+          return hits.length > 0 || candidate !== undefined;
+        });
+        return candidate === undefined ? out : { ...out, candidate };
+      }),
     continue: (signal) => move(signal, (own) => forward(own, (_, { hits }) => hits.length > 0)),
     stepBack: (signal) =>
       move(signal, async (own) => {
@@ -158,20 +170,4 @@ export function createPlayer(timeline: Timeline, { breakpoints, onOutput }: Play
       underWay?.abort(paused);
     },
   };
-}
-
-/** Whether some beam that lives on ends a call, or its response, in the step at whose stop a place is. */
-function endsCall(timeline: Timeline, place: number): boolean {
-  const step = stepAt(timeline, place);
-  const tree = timeline.treeAt(place);
-  const candidates = tree.steps.findLast(({ index }) => index === step)?.candidates ?? [];
-  return candidates.some((id) => {
-    const node = tree.node(id);
-    return node !== undefined && isRetainedEnd(node);
-  });
-}
-
-function isRetainedEnd({ decision, verdict }: TreeNode): boolean {
-  const isEnd = decision.kind === 'call-finished' || decision.kind === 'response-finished';
-  return isEnd && verdict?.kind === 'retained';
 }

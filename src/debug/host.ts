@@ -7,8 +7,10 @@ import type { WhatIfChange } from '../search/what-if.ts';
 
 /** `launch` of launch.json: a search that is run under the debugger. */
 export interface LaunchArguments {
-  /** Path of the tool file. */
+  /** Path of the tool file; where `toolsText` is given, of the file of cases that it is from. */
   readonly tools: string;
+  /** The tools of a case that names no file of them, as the text of a tool file. */
+  readonly toolsText?: string;
   readonly query: string;
   /** The calls that are right, for the exception "expected call was pruned". */
   readonly expected?: readonly Call[];
@@ -38,8 +40,8 @@ export interface AttachArguments {
 
 export interface LaunchedSearch {
   readonly run: Run;
-  /** Absolute path of the tool file. */
-  readonly toolsPath: string;
+  /** Absolute path of the tool file; absent where the tools are a case's own. */
+  readonly toolsPath?: string;
   /** What is wrong with the tool file, in plain sentences. */
   readonly problems?: readonly string[];
 }

@@ -26,6 +26,8 @@ export interface Stop {
   readonly at: number;
   /** First the ones that decided the stop's reason. */
   readonly hits: readonly Hit[];
+  /** The candidate that a move out of its call came to. */
+  readonly candidate?: string;
 }
 
 /**
@@ -40,12 +42,18 @@ export interface Player {
   readonly at: number;
   /** The search as of `at`. */
   readonly tree: SearchTree;
+  /** To the entry, as soon as the search has begun. */
+  begin(signal: AbortSignal): Promise<Stop>;
   /** To the next step's stop. */
   next(signal: AbortSignal): Promise<Stop>;
   /** Candidate by candidate: proposed, scored, judged. */
   stepIn(signal: AbortSignal): Promise<Stop>;
-  /** To the step in which the call under way ends. */
-  stepOut(signal: AbortSignal): Promise<Stop>;
+  /**
+   * To the step in which the call under way ends.
+   * @param candidate Whose call: it ends with one that comes of it or, where none of those lives on, of the last of its
+   *   ancestors of which any does. By default, and with `null`, any call.
+   */
+  stepOut(signal: AbortSignal, candidate?: string | null): Promise<Stop>;
   /** To the next step at which a breakpoint holds, or the end. */
   continue(signal: AbortSignal): Promise<Stop>;
   stepBack(signal: AbortSignal): Promise<Stop>;

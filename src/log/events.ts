@@ -282,6 +282,9 @@ export type SearchEventBody =
       readonly error?: LoggedError;
     };
 
-/** One line of a log: `seq` counts from 0 without gaps, `at` is milliseconds since the search started. */
+/**
+ * One line of a log: `seq` counts from 0 without gaps, `at` is milliseconds since the search started, less the time in which it
+ * was held and no request was under way.
+ */
 export type SearchEvent = SearchEventBody & { readonly seq: number; readonly at: number };
 export type SearchEventType = SearchEvent['type'];

@@ -2,14 +2,14 @@
 
 import type { SearchEvent } from '../log/events.ts';
 import { toolFromLog } from '../log/logged-tools.ts';
-import { checkChange } from '../search/history.ts';
+import { readPast } from '../search/history.ts';
 import type { WhatIfChange } from '../search/what-if.ts';
 import { prepareChecks } from '../tools/validate.ts';
 import { type Equipment, openRun, type Run } from './open-run.ts';
 
 /** The settings are those of the log, but for the changes. */
 export type WhatIfOptions = Omit<Equipment, 'settings'> & {
-  /** The parent's events up to the place; see {@link checkChange}. */
+  /** The parent's events up to the place; see {@link readPast}. */
   readonly events: readonly SearchEvent[];
   readonly changes: readonly WhatIfChange[];
   /** Who makes the changes; `user` by default. */
@@ -19,14 +19,12 @@ export type WhatIfOptions = Omit<Equipment, 'settings'> & {
 /**
  * Prepares the new search; it runs while its events are iterated. The query, tools and, for the same policy, the prompt are
  * those of the log; the models are not asked for what is repeated.
- * @throws {RangeError} as {@link checkChange} does, before a model is opened; else as {@link openRun} does.
+ * @throws {RangeError} as {@link readPast} does, before a model is opened; else as {@link openRun} does.
  */
 export async function runWhatIf({ events, changes, by, ...equipment }: WhatIfOptions): Promise<Run> {
   await prepareChecks();
-  checkChange(events, changes);
-  const [header] = events;
-  if (header?.type !== 'search-started') throw new RangeError('The log lost its first line.');
-  const { query, messages, tools, toolsFile, prompt, policy, settings } = header;
+  const history = readPast({ events, changes, ...(by === undefined ? {} : { by }) });
+  const { query, messages, tools, toolsFile, prompt, policy, settings } = history.header;
   return openRun(
     {
       query,
@@ -34,7 +32,7 @@ export async function runWhatIf({ events, changes, by, ...equipment }: WhatIfOpt
       tools: tools.map(toolFromLog),
       ...(toolsFile === undefined ? {} : { toolsFile }),
       prompt: { text: prompt, policy: policy.name },
-      history: { events, changes, ...(by === undefined ? {} : { by }) },
+      history,
     },
     { ...equipment, settings },
   );

@@ -1,5 +1,6 @@
 // Numbers events and hands them to the one who iterates; the search begins when the iteration does.
 import type { SearchEvent, SearchEventBody } from '../log/events.ts';
+import type { Clock } from './clock.ts';
 
 /** @param at Milliseconds since the search started, for what is repeated: the search's clock then goes on from there. */
 export type Emit = (event: SearchEventBody, at?: number) => void;
@@ -12,33 +13,31 @@ export interface EventStream {
 
 /**
  * Runs `work` when the result is first iterated and yields what it emits. Leaving the iteration early calls `abandon`.
- * A search can be iterated once.
+ * A search can be iterated once. Its clock starts then.
  */
-export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => void): EventStream {
+export function eventStream(
+  work: (emit: Emit) => Promise<void>,
+  abandon: () => void,
+  clock: Clock,
+): EventStream {
   const queue: SearchEvent[] = [];
   let started = false;
-  /** What the clock shows at `origin`. */
-  let begin = 0;
-  let origin = 0;
   let seq = 0;
   let running = true;
   let ended = false;
   let failure: unknown;
   let wake: (() => void) | undefined;
-  const elapsed = (): number => Math.round((begin + performance.now() - origin) * 1000) / 1000;
+  const elapsed = (): number => Math.round(clock.elapsed() * 1000) / 1000;
   const emit: Emit = (body, at) => {
     ended ||= body.type === 'search-finished';
-    if (at !== undefined) {
-      begin = Math.max(begin, at);
-      origin = performance.now();
-    }
+    if (at !== undefined) clock.goOnFrom(at);
     queue.push({ ...body, seq: seq++, at: at ?? elapsed() });
     wake?.();
   };
   async function* iterate(): AsyncGenerator<SearchEvent, void, undefined> {
     if (started) throw new Error('A search can be iterated once. Start another search instead.');
     started = true;
-    origin = performance.now();
+    clock.start();
     const done = work(emit)
       .catch((error: unknown) => {
         failure = error;

@@ -1,20 +1,28 @@
 // What a search takes over from another one's events: where it goes on, and whether it may be changed there.
-import type { SearchEvent, SearchSettings } from '../log/events.ts';
+import type { LoggedDecision, SearchEvent, SearchSettings } from '../log/events.ts';
 import { toolFromLog } from '../log/logged-tools.ts';
 import { settingsAt } from '../log/settings-at.ts';
-import type { SearchStarted, TreeNode } from '../log/tree.ts';
-import { treeOf } from '../log/tree-builder.ts';
+import type { SearchStarted } from '../log/tree.ts';
 import type { Score } from '../models/reward.ts';
 import type { Tool } from '../tools/tool.ts';
 import { placeOf, refuseUnjudged } from './past-place.ts';
 import { type PlannedChange, planChanges } from './plan-changes.ts';
 import { type Restored, restore } from './restore.ts';
-import type { History } from './search.ts';
 import { checkSettings } from './settings.ts';
 import { strategyOf } from './strategies.ts';
 import type { WhatIfChange } from './what-if.ts';
 
-/** A history that was read and found fit to go on from. */
+/** A search to repeat, up to the end of a step, and what is changed there. */
+export interface History {
+  /** All its events up to the place, its header first. */
+  readonly events: readonly SearchEvent[];
+  /** In the order in which they are made. Without any, the search goes on as it would have. */
+  readonly changes: readonly WhatIfChange[];
+  /** Who makes them; `user` by default. */
+  readonly by?: string;
+}
+
+/** A history that was read and found fit to go on from, for one search. */
 export interface Past {
   readonly header: SearchStarted;
   /** What the search repeats, the header first. */
@@ -39,17 +47,10 @@ export interface Past {
 }
 
 /**
- * Says whether the changes can be made at the place where the events end: the end of a step, with or without its
+ * Reads a history whose events end where the changes are to be made: at the end of a step, with or without its
  * `step-finished`; before the first step for settings; anywhere in a step that is expanded again.
- * @throws {RangeError} with the reason and what to do instead.
- */
-export function checkChange(events: readonly SearchEvent[], changes: readonly WhatIfChange[]): void {
-  readPast({ events, changes });
-}
-
-/**
  * @param tools Those that go on with the search; by default the log's.
- * @throws {RangeError} as {@link checkChange} does.
+ * @throws {RangeError} where the changes cannot be made there, with the reason and what to do instead.
  */
 export function readPast({ events, changes, by = 'user' }: History, tools?: readonly Tool[]): Past {
   const isExpandedAgain = changes.some(({ kind }) => kind === 'expand-again');
@@ -113,14 +114,18 @@ function textsOf(events: readonly SearchEvent[], prefix: string): Pick<Past, 'fo
   const texts = new Map<string, string>();
   const forkable = new Map<string, string>();
   const scores = new Map<string, Score>();
-  for (const node of treeOf(events).nodes) {
-    const text = (node.parent === null ? prefix : (texts.get(node.parent) ?? '')) + node.decision.text;
-    texts.set(node.id, text);
-    if (canBeContinued(node)) forkable.set(node.id, text);
-    if (node.score !== undefined) scores.set(text, node.score);
+  for (const event of events) {
+    if (event.type === 'candidate') {
+      const text = (event.parent === null ? prefix : (texts.get(event.parent) ?? '')) + event.decision.text;
+      texts.set(event.id, text);
+      if (canBeContinued(event.decision)) forkable.set(event.id, text);
+    } else if (event.type === 'score') {
+      const text = texts.get(event.id);
+      if (text !== undefined) scores.set(text, event.score);
+    }
   }
   return { forkable, scores };
 }
 
-const canBeContinued = ({ decision: { kind } }: TreeNode): boolean =>
+const canBeContinued = ({ kind }: LoggedDecision): boolean =>
   kind !== 'token' && kind !== 'fragment' && kind !== 'response-finished';

@@ -12,8 +12,9 @@ import { abbreviate } from '../log/exchange.ts';
 import { createTotals } from '../log/totals.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { TokenLogprob } from '../models/policy.ts';
+import type { Clock } from './clock.ts';
 import type { Emit } from './event-queue.ts';
-import { createGate, type Gate } from './gate.ts';
+import type { Gate } from './gate.ts';
 import type { Past } from './history.ts';
 import type { SearchOptions } from './search.ts';
 
@@ -33,6 +34,7 @@ export interface RunContext {
   readonly options: SearchOptions;
   readonly session: string;
   readonly gate: Gate;
+  readonly clock: Clock;
   readonly emit: Emit;
   /** The number of the step under way, from 1. */
   readonly step: number;
@@ -62,12 +64,11 @@ export function createRunContext(
   options: SearchOptions,
   session: string,
   say: Emit,
-  gate: Gate = createGate(),
+  gate: Gate,
+  clock: Clock,
   past?: Past,
 ): RunContext {
   const { budget } = options.settings;
-  let begin = 0;
-  let origin = performance.now();
   const open = new Set<string>();
   const texts = new Map<string, string>(past?.forkable);
   const counter = createTotals();
@@ -76,9 +77,8 @@ export function createRunContext(
   /** Requests that were asked and that no exchange tells of yet. */
   let underWay = 0;
 
-  const elapsed = (): number => begin + performance.now() - origin;
   const emit: Emit = (event) => {
-    counter.add(event, elapsed());
+    counter.add(event, clock.elapsed());
     say(event);
   };
 
@@ -113,6 +113,7 @@ export function createRunContext(
     options,
     session,
     gate,
+    clock,
     emit,
     rootName: past?.rootName ?? options.from?.candidate ?? '',
     texts,
@@ -120,8 +121,6 @@ export function createRunContext(
       return step;
     },
     repeat(event) {
-      begin = Math.max(begin, event.at);
-      origin = performance.now();
       counter.add(event, event.at);
       if (event.type === 'step-started') step = event.step;
       if (event.type === 'exchange') exchanges += 1;
@@ -158,6 +157,7 @@ export function createRunContext(
     },
     async *request(ask) {
       await charge();
+      const done = clock.work();
       let isTold = false;
       try {
         for await (const event of untilAborted(ask(), gate.signal)) {
@@ -171,12 +171,13 @@ export function createRunContext(
         }
       } finally {
         if (!isTold) underWay -= 1;
+        done();
       }
     },
     notice(severity, message, remedy) {
       emit({ type: 'notice', severity, message, ...(remedy === undefined ? {} : { remedy }) });
     },
-    totals: () => ({ ...counter.value(), milliseconds: Math.round(elapsed()) }),
+    totals: () => ({ ...counter.value(), milliseconds: Math.round(clock.elapsed()) }),
   };
 }
 

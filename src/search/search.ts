@@ -4,7 +4,7 @@ import type { SearchEvent, SearchSettings } from '../log/events.ts';
 import type { Policy } from '../models/policy.ts';
 import type { RewardModel } from '../models/reward.ts';
 import type { Tool } from '../tools/tool.ts';
-import type { WhatIfChange } from './what-if.ts';
+import type { History, Past } from './history.ts';
 
 export interface SearchTask {
   readonly query: string;
@@ -27,18 +27,8 @@ export interface SearchOptions {
   /** Continue from text that is already decided. */
   readonly from?: { readonly search: string; readonly candidate: string; readonly prefix: string };
   /** Go on from what another search has done. The settings and the prefix are then that search's, and the task must be. */
-  readonly history?: History;
+  readonly history?: History | Past;
   readonly signal?: AbortSignal;
-}
-
-/** A search to repeat, up to the end of a step, and what is changed there. */
-export interface History {
-  /** All its events up to the place, its header first. */
-  readonly events: readonly SearchEvent[];
-  /** In the order in which they are made. Without any, the search goes on as it would have. */
-  readonly changes: readonly WhatIfChange[];
-  /** Who makes them; `user` by default. */
-  readonly by?: string;
 }
 
 export interface SearchControl {

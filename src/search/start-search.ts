@@ -8,6 +8,7 @@ import { ModelError } from '../models/exchange.ts';
 import type { Score } from '../models/reward.ts';
 import type { JsonValue, Tool } from '../tools/tool.ts';
 import { textThrough } from './beam.ts';
+import { createClock } from './clock.ts';
 import { createDecisionSearch } from './decision-search.ts';
 import { type Emit, eventStream } from './event-queue.ts';
 import { createGate, type Gate, SearchStop, type StopReason } from './gate.ts';
@@ -36,7 +37,7 @@ export function startSearch({ history, ...options }: SearchOptions): Search {
     checkSettings(options.settings);
     return prepare({ ...options, id }, new Map());
   }
-  const past = readPast(history, options.task.tools);
+  const past = 'restored' in history ? history : readPast(history, options.task.tools);
   const { reward } = past.header;
   // Scores of another reward model are kept for what they scored, and say nothing of what is scored now.
   const isSame = reward.name === options.reward.info.name && reward.endpoint === options.reward.info.endpoint;
@@ -48,15 +49,17 @@ function prepare(
   memo: Map<string, Score>,
   past?: Past,
 ): Search {
-  const gate = createGate();
+  const clock = createClock();
+  const gate = createGate(clock);
   let texts: ReadonlyMap<string, string> = new Map();
   const stream = eventStream(
     async (emit) => {
-      const context = createRunContext(options, options.id, emit, gate, past);
+      const context = createRunContext(options, options.id, emit, gate, clock, past);
       texts = context.texts;
       await run(context, memo, past);
     },
     () => gate.stop({ kind: 'stopped', by: 'reader' }),
+    clock,
   );
   const say = (action: 'pause' | 'resume' | 'step' | 'stop' | 'fork', by: string, candidate?: string): void =>
     stream.say({ type: 'control', action, by, ...(candidate === undefined ? {} : { candidate }) });
@@ -94,7 +97,7 @@ function prepare(
 }
 
 async function run(context: RunContext, memo: Map<string, Score>, past?: Past): Promise<void> {
-  const { options, gate, emit } = context;
+  const { options, gate, clock, emit } = context;
   if (past === undefined) emit(started(options, context.session));
   else repeat(past, context);
   const stopFromOutside = (): void => {
@@ -103,13 +106,10 @@ async function run(context: RunContext, memo: Map<string, Score>, past?: Past): 
   options.signal?.addEventListener('abort', stopFromOutside, { once: true });
   if (options.signal?.aborted === true) stopFromOutside();
   const { seconds } = options.settings.budget;
-  const timer =
+  const callOff =
     seconds === undefined
       ? undefined
-      : setTimeout(
-          () => gate.stop({ kind: 'budget', which: 'seconds' }),
-          Math.max(0, seconds * 1000 - context.totals().milliseconds),
-        );
+      : clock.alarm(seconds * 1000, () => gate.stop({ kind: 'budget', which: 'seconds' }));
   let chosen = (): Chosen | undefined => undefined;
   try {
     refuseImpossible(options);
@@ -132,7 +132,7 @@ async function run(context: RunContext, memo: Map<string, Score>, past?: Past): 
   } catch (error) {
     finish(context, emit, chosen(), error);
   } finally {
-    clearTimeout(timer);
+    callOff?.();
     options.signal?.removeEventListener('abort', stopFromOutside);
   }
 }

@@ -1,5 +1,9 @@
 // What a person may change in a search that has run: each change makes another search, which begins with the same events.
+import { randomInt } from 'node:crypto';
 import type { ChangeableSettings } from '../log/events.ts';
+import { settingsAt } from '../log/settings-at.ts';
+import type { SearchTree } from '../log/tree.ts';
+import { mostSeed } from './settings.ts';
 
 /** A change at the end of a step, after its candidates are judged and before any of them is expanded. */
 export type WhatIfChange =
@@ -19,3 +23,10 @@ export type WhatIfChange =
   | { readonly kind: 'settings'; readonly settings: ChangeableSettings }
   /** The step is thrown away, and its beams are expanded again with another seed. */
   | { readonly kind: 'expand-again'; readonly seed: number };
+
+/** The last step once more, with a seed that is drawn anew and is not the one in force. */
+export function expandAgain({ header, changes }: Pick<SearchTree, 'header' | 'changes'>): WhatIfChange {
+  const used = header === undefined ? undefined : settingsAt(header, changes).seed;
+  const drawn = randomInt(mostSeed);
+  return { kind: 'expand-again', seed: drawn === used ? mostSeed : drawn };
+}

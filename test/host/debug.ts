@@ -25,6 +25,8 @@ interface Place {
   readonly log: string;
   readonly step: number | null;
   readonly candidate: string | null;
+  /** The last event that the debugger has come to. */
+  readonly seen: number | null;
   readonly retained: readonly string[];
 }
 
@@ -45,11 +47,12 @@ const begin = (settings: object = narrow, tools = toolFile()): Thenable<boolean>
 /** The next place that is shown after `from` others. */
 const next = (from: number): Promise<Place> => until('a stop', () => shown[from], 60);
 
-/** Makes a request, and settles where the debugger comes to. */
-async function move({ session, thread }: Place, command: string): Promise<Place> {
+/** Makes a request, and settles where the debugger comes to: what it shows of where it was does not count. */
+async function move({ session, thread, seen }: Place, command: string): Promise<Place> {
   const before = shown.length;
   await session.customRequest(command, { threadId: thread });
-  return next(before);
+  const isMoved = (place: Place): boolean => place.thread === thread && place.seen !== seen;
+  return until('a stop', () => shown.slice(before).find(isMoved), 60);
 }
 
 async function stackOf({ session, thread }: Place): Promise<readonly Frame[]> {
@@ -260,6 +263,47 @@ export function defineDebug(): void {
       assert.match(await resultOf(fork.log), new RegExp(`"name":"${other?.name}"`));
     });
 
+    it('replays a fork that was stopped for the next change', async () => {
+      const log = await search(narrow);
+      assert.ok(await vscode.commands.executeCommand(commands.debugThisSearch, log));
+      await move(await next(0), 'next');
+      const change = (command: string, values: object): Thenable<{ log: vscode.Uri } | undefined> =>
+        vscode.commands.executeCommand(command, values);
+      const fork = await change(commands.expandAgain, { log, seed: 3 });
+      assert.ok(fork, 'there is no fork');
+      const stopped = await until('the fork', () => shown.find((place) => place.log === fork.log.fsPath), 60);
+      await stopped.session.customRequest('terminateThreads', { threadIds: [stopped.thread] });
+      const again = await change(commands.changeSettings, { log: fork.log, settings: { beams: 2 } });
+      assert.ok(again, 'there is no fork of the fork');
+      const place = await until(
+        'the fork of the fork',
+        () => shown.find((one) => one.log === again.log.fsPath),
+        60,
+      );
+      assert.notEqual(place.session.id, stopped.session.id);
+    });
+
+    it('runs a case of launch.json, which has the query and names the tool file', async () => {
+      const cases = vscode.Uri.joinPath(toolFile(), '..', 'weather.toolprm-cases.jsonl');
+      const tools = path.basename(toolFile().fsPath);
+      const line = JSON.stringify({ id: 'one', query, tools, calls: [] });
+      await vscode.workspace.fs.writeFile(cases, new TextEncoder().encode(`${line}\n`));
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      const started = await vscode.debug.startDebugging(folder, {
+        type: debuggers.search,
+        request: 'launch',
+        name: 'a case',
+        case: { file: path.relative(workspace().fsPath, cases.fsPath) },
+        settings: narrow,
+        stopOnEntry: true,
+      });
+      assert.ok(started);
+      const place = await move(await next(0), 'next');
+      assert.equal(await evaluate(place, 'query'), JSON.stringify(query));
+      assert.ok((await stackOf(place))[0]?.source?.path?.endsWith(toolFile().path));
+      await vscode.workspace.fs.delete(cases);
+    });
+
     it('takes paths of launch.json from the workspace folder, and shows values beside the schema', async () => {
       const [folder] = vscode.workspace.workspaceFolders ?? [];
       const started = await vscode.debug.startDebugging(folder, {
@@ -278,6 +322,19 @@ export function defineDebug(): void {
         'values beside the schema',
         async () =>
           (await valuesBeside(place)).some((text) => /^\w+( = .*)? \d\.\d\d/.test(text)) || undefined,
+      );
+      // The log has the scores of the step: the debugger has not come to them once more.
+      const inside = await move(await move(place, 'stepBack'), 'stepIn');
+      const event = (await readLog(inside.log)).find(({ id }) => id === inside.candidate);
+      const name = event?.decision?.name;
+      assert.ok(name, 'the step decides nothing that has a name');
+      const values = await until('values beside the candidate', async () => {
+        const found = (await valuesBeside(inside)).filter((text) => text.split(' ')[0] === name);
+        return found.length > 0 ? found : undefined;
+      });
+      assert.ok(
+        values.every((text) => !/\d\.\d\d/.test(text)),
+        values.join(),
       );
     });
   });

@@ -162,6 +162,10 @@ describe('debugging a search', () => {
       .getByText(/^kept /)
       .waitFor({ timeout: 60_000 });
     await inside.locator('.debugger-place').waitFor();
+    // Both are held by the debugger: neither runs.
+    for (const relation of ['self', 'parent']) {
+      await inside.locator(`.family-${relation}`).getByText('paused', { exact: true }).waitFor(patient);
+    }
     // What stands beside the schema is of the fork now, in which it is not pruned.
     const lines = page.locator('.editor-instance .view-line');
     await expect.poll(() => lines.filter({ hasText: /pruned/ }).count(), patient).toBe(0);

@@ -19,24 +19,39 @@ import {
 import type { Client, Context, Handlers } from './context.ts';
 import { spanBody } from './frames.ts';
 import { messageOf, RequestError } from './request-error.ts';
+import { promptReference } from './sources.ts';
 
-/** What the log's tools are called where there is no file of them; no path of a file is like it. */
+/** What texts are called that are no files; no path of a file is like it. */
 const loggedTools = '\0tools.json';
+const prompt = '\0prompt.txt';
 
 export function breakpointRequests(context: Context): Handlers {
   /** Filters by the numbers of their breakpoints. */
   const filters = new Map<number, string>();
+  /** By file, what its breakpoints wait for: a later text may be read sooner, and the later breakpoints are meant. */
+  const turns = new Map<string, Promise<unknown>>();
 
   return {
-    async setBreakpoints(args) {
+    setBreakpoints(args) {
       const set = context.breakpoints();
       const lines = linesOf(args, context.client);
-      const { path, text: source, problem } = await textOf(context, argumentsOf(args.source));
-      const placed = set.setSource(path, lines, source);
-      const message = problem === undefined ? {} : { message: problem };
-      return {
-        body: { breakpoints: placed.map((each) => breakpointBody({ ...each, ...message }, context.client)) },
-      };
+      const source = argumentsOf(args.source);
+      const path = pathOf(source);
+      const turn = (turns.get(path) ?? Promise.resolve()).then(async () => {
+        const { text: read, problem } = await textOf(context, source);
+        const message = problem === undefined ? {} : { message: problem };
+        const placed = set.setSource(path, lines, read);
+        return {
+          body: {
+            breakpoints: placed.map((each) => breakpointBody({ ...each, ...message }, context.client)),
+          },
+        };
+      });
+      turns.set(
+        path,
+        turn.catch(() => undefined),
+      );
+      return turn;
     },
     setFunctionBreakpoints(args) {
       const named = objects(args, 'breakpoints').map((each) => ({
@@ -68,20 +83,28 @@ export function breakpointRequests(context: Context): Handlers {
     },
     exceptionInfo(args) {
       const { stop } = context.threads.stopped(integer(args, 'threadId'));
+      if (stop?.brokeOff !== undefined) return { body: exceptionBody('Search Broke Off', stop.brokeOff) };
       const hit = stop?.hits.find(({ breakpoint }) => filters.has(breakpoint));
       if (stop?.reason !== 'exception' || hit === undefined) {
         throw new RequestError('The search was stopped by no exception here.');
       }
       const filter = filters.get(hit.breakpoint) ?? '';
       const about = exceptionFilters.find((each) => each.filter === filter);
-      const body: DebugProtocol.ExceptionInfoResponse['body'] = {
-        exceptionId: about?.label ?? filter,
-        description: hit.why,
-        breakMode: 'always',
-        details: { message: hit.why, typeName: filter },
-      };
-      return { body };
+      return { body: exceptionBody(about?.label ?? filter, hit.why, filter) };
     },
+  };
+}
+
+function exceptionBody(
+  exceptionId: string,
+  why: string,
+  typeName?: string,
+): DebugProtocol.ExceptionInfoResponse['body'] {
+  return {
+    exceptionId,
+    description: why,
+    breakMode: 'always',
+    details: { message: why, ...(typeName === undefined ? {} : { typeName }) },
   };
 }
 
@@ -96,26 +119,39 @@ export function giveTools(context: Context, tools: readonly string[]): void {
 }
 
 interface SourceText {
-  readonly path: string;
   /** Empty where it cannot be read. */
   readonly text: string;
   readonly syntax: ToolSyntax;
   readonly problem?: string;
 }
 
-/** The text that a client's source stands for. @throws {RequestError} where it names none. */
+const referenceOf = (source: Arguments): number => optionalInteger(source, 'sourceReference') ?? 0;
+
+/** What breakpoints are filed under. @throws {RequestError} where the source names no file. */
+function pathOf(source: Arguments): string {
+  const reference = referenceOf(source);
+  if (reference === promptReference) return prompt;
+  return reference > 0 ? loggedTools : text(source, 'path');
+}
+
+/** The text that a client's source stands for. @throws {RequestError} where there is no such source. */
 async function textOf({ sources, host, threads }: Context, source: Arguments): Promise<SourceText> {
-  const reference = optionalInteger(source, 'sourceReference') ?? 0;
-  if (reference > 0) {
-    const header = threads.all()[0]?.player.tree.header;
-    return { path: loggedTools, text: sources.text(reference, header), syntax: 'json' };
-  }
-  const path = text(source, 'path');
+  const path = pathOf(source);
   const syntax = syntaxOfPath(path);
+  if (path === prompt) {
+    return {
+      text: '',
+      syntax,
+      problem: 'Nothing is decided in the prompt: set breakpoints in the tool file.',
+    };
+  }
+  if (path === loggedTools) {
+    return { text: sources.text(referenceOf(source), threads.all()[0]?.player.tree.header), syntax };
+  }
   try {
-    return { path, text: await host.readText(path), syntax };
+    return { text: await host.readText(path), syntax };
   } catch (error) {
-    return { path, text: '', syntax, problem: `The file cannot be read: ${messageOf(error)}` };
+    return { text: '', syntax, problem: `The file cannot be read: ${messageOf(error)}` };
   }
 }
 

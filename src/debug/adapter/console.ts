@@ -2,6 +2,7 @@
 import { decisionLabel } from '../../log/decision-label.ts';
 import type { TreeNode } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
+import { expandAgain } from '../../search/what-if.ts';
 import { ExpressionError } from '../expression/expression.ts';
 import { isObject } from '../expression/value.ts';
 import { type AskedChange, readSettings } from './changes.ts';
@@ -9,7 +10,6 @@ import type { FrameReference } from './references.ts';
 import { RequestError } from './request-error.ts';
 import { evaluated } from './scopes.ts';
 import { candidatesOf, lastStep } from './thread.ts';
-import { expandAgain } from './what-if.ts';
 
 export const commands: readonly (readonly [name: string, form: string, about: string])[] = [
   ['keep', 'keep <candidate>', 'A search in which a pruned candidate lives on.'],
@@ -71,18 +71,23 @@ export function readCommand(line: string, frame: FrameReference): ConsoleCommand
 /** A name of the search may be called like a command: then what follows is not a candidate. */
 const isOperator = (rest: string): boolean => /^(?:[.=<>!+*/%?)&|]|$)/.test(rest) && rest !== '';
 
+/** What the paper calls them. */
+const letters: ReadonlyMap<string, string> = new Map([
+  ['N', 'beams'],
+  ['M', 'candidates'],
+]);
+
 function readSetting(text: string): ReturnType<typeof readSettings> {
   const [, name = '', value = ''] = /^([A-Za-z]+)\s*=?\s*(\S+)$/.exec(text) ?? [];
   const number = Number(value);
   if (name === '' || value === '' || !Number.isFinite(number)) {
     throw new RequestError('Say which setting and its number: set beams = 8.');
   }
-  const known = { N: 'beams', M: 'candidates' }[name] ?? name;
-  return readSettings({ [known]: number });
+  return readSettings({ [letters.get(name) ?? name]: number });
 }
 
 function readAgain(text: string, { thread }: FrameReference): AskedChange {
-  if (text === '') return expandAgain(thread);
+  if (text === '') return expandAgain(thread.player.tree);
   if (!/^\d+$/.test(text)) throw new RequestError('A seed is a whole number: again 17.');
   return { kind: 'expand-again', seed: Number(text) };
 }

@@ -21,6 +21,8 @@ export interface Started {
   readonly kind: 'launch' | 'attach';
   readonly arguments: LaunchArguments | AttachArguments;
   readonly stopAtEnd: boolean;
+  /** Nothing stops it but a person. */
+  readonly noDebug: boolean;
 }
 
 export interface Context {

@@ -8,24 +8,57 @@ import type { AttachArguments, LaunchArguments } from '../host.ts';
 import { type Arguments, optionalText } from './arguments.ts';
 import { RequestError } from './request-error.ts';
 
+export interface CaseName {
+  /** Path of a file of cases. */
+  readonly file: string;
+  /** May be left out where the file has one case. */
+  readonly id?: string;
+}
+
+/** A search for a case of a file. What is given beside it stands in for what the case says. */
+export type CaseLaunch = Omit<LaunchArguments, 'tools' | 'toolsText' | 'query'> & {
+  readonly case: CaseName;
+  readonly tools?: string;
+  readonly query?: string;
+};
+
 /** @throws {RequestError} that names the setting of launch.json and what it may be. */
-export function readLaunch(args: Arguments): LaunchArguments {
+export function readLaunch(args: Arguments): LaunchArguments | CaseLaunch {
   const tools = optionalText(args, 'tools')?.trim();
   const query = optionalText(args, 'query');
-  if (!tools) throw new RequestError('No tool file is given: set "tools" to the path of one.');
-  if (!query?.trim()) throw new RequestError('No query is given: set "query" to what the user asks.');
+  const named = caseName(args.case);
   const policy = server(args, 'policy');
   const reward = server(args, 'reward');
   const settings = searchSettings(args.settings);
-  return {
-    tools,
-    query,
+  const { noDebug, ...stops } = flags(args, ['stopOnEntry', 'stopAtEnd', 'noDebug']);
+  const others = {
     ...expectedCalls(args),
     ...(settings === undefined ? {} : { settings }),
     ...(policy === undefined ? {} : { policy }),
     ...(reward === undefined ? {} : { reward }),
-    ...flags(args, ['stopOnEntry', 'stopAtEnd', 'noDebug']),
+    ...(noDebug === true ? { noDebug } : stops),
   };
+  if (named !== undefined) {
+    return { case: named, ...(tools ? { tools } : {}), ...(query?.trim() ? { query } : {}), ...others };
+  }
+  if (!tools) {
+    throw new RequestError('No tool file is given: set "tools" to the path of one, or "case" to a case.');
+  }
+  if (!query?.trim()) throw new RequestError('No query is given: set "query" to what the user asks.');
+  return { tools, query, ...others };
+}
+
+function caseName(value: unknown): CaseName | undefined {
+  if (value === undefined || value === null) return undefined;
+  const given = objectAt(value) ?? {};
+  const file = stringAt(given.file)?.trim();
+  const { id } = given;
+  if (!file || (id !== undefined && typeof id !== 'string')) {
+    throw new RequestError(
+      '"case" names no case: give it as {"file": "weather.toolprm-cases.jsonl", "id": "oslo"}.',
+    );
+  }
+  return { file, ...(id ? { id } : {}) };
 }
 
 /** @throws {RequestError} that names the setting of launch.json and what it may be. */

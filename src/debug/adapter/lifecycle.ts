@@ -1,14 +1,17 @@
 // How a debug session begins, and the requests that end it.
 
+import type { SearchStarted } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
+import { giveUp } from '../../run/give-up.ts';
 import { createBreakpoints } from '../breakpoints/breakpoint-set.ts';
 import { type Arguments, numbers, optionalText } from './arguments.ts';
 import { giveTools } from './breakpoints.ts';
 import { capabilities } from './capabilities.ts';
 import type { Answer, Context, Handlers, Request } from './context.ts';
-import { finish } from './ending.ts';
+import { finish, isOver } from './ending.ts';
 import { readAttach, readLaunch } from './launch-arguments.ts';
-import { type Move, start } from './moves.ts';
+import { withCase } from './launch-case.ts';
+import { start } from './moves.ts';
 import { withProgress } from './progress.ts';
 import { RequestError } from './request-error.ts';
 import type { SearchThread } from './thread.ts';
@@ -16,6 +19,7 @@ import type { SearchThread } from './thread.ts';
 export function lifecycleRequests(context: Context): Handlers {
   let isInitialized = false;
   let isConfigured = false;
+  let isClaimed = false;
   let first: SearchThread | undefined;
 
   /** Runs once the search is there and the client has said all that it wants to say before. */
@@ -24,24 +28,37 @@ export function lifecycleRequests(context: Context): Handlers {
     if (first === undefined || started === undefined || !isConfigured || first.state !== 'new') return;
     const thread = first;
     context.send('thread', { reason: 'started', threadId: thread.id });
-    start(context, thread, started.arguments.stopOnEntry === true ? toEntry(context) : onward(context), {
+    const toEntry = started.arguments.stopOnEntry === true;
+    start(context, thread, (player, signal) => (toEntry ? player.begin(signal) : player.continue(signal)), {
       mayEnd: true,
     });
+  }
+
+  /** The search is known from its first event on; then its breakpoints can be told what it is given. */
+  function meet({ tools }: SearchStarted): void {
+    giveTools(
+      context,
+      tools.map(({ name }) => name),
+    );
   }
 
   /** @throws {RequestError} where the session has been started. */
   function claim(kind: 'launch' | 'attach'): void {
     if (!isInitialized) throw new RequestError('Initialize first.');
-    if (context.started !== undefined) {
+    if (isClaimed) {
       throw new RequestError(`This session has begun already: start another one to ${kind} once more.`);
     }
   }
 
   async function launch(args: Arguments, request: Request): Promise<Answer> {
     claim('launch');
-    const launched = readLaunch(args);
-    context.started = { kind: 'launch', arguments: launched, stopAtEnd: launched.stopAtEnd === true };
-    context.use(createBreakpoints({ expected: launched.expected }), launched.noDebug === true);
+    const asked = readLaunch(args);
+    isClaimed = true;
+    const launched = 'case' in asked ? await withCase(asked, context.host.readText, request.signal) : asked;
+    request.signal.throwIfAborted();
+    const { noDebug = false, stopAtEnd = false } = launched;
+    context.started = { kind: 'launch', arguments: launched, stopAtEnd, noDebug };
+    context.use(createBreakpoints({ expected: launched.expected }), noDebug);
     context.send('initialized', {});
     const { run, toolsPath, problems } = await withProgress(
       context,
@@ -50,19 +67,21 @@ export function lifecycleRequests(context: Context): Handlers {
       (signal) => context.host.launch(launched, signal),
     );
     if (request.signal.aborted) {
-      run.control.stop('debugger');
+      await giveUp(run, 'debugger');
       throw new RequestError('The session is over.');
     }
-    context.sources.setToolsPath(toolsPath);
+    if (toolsPath !== undefined) context.sources.setToolsPath(toolsPath);
     for (const problem of problems ?? []) context.output('stderr', problem);
-    first = context.threads.live(oneLine(launched.query, 60), run);
+    first = context.threads.live(oneLine(launched.query, 60), run, meet);
     return { after: begin };
   }
 
   async function attach(args: Arguments, { signal }: Request): Promise<Answer> {
     claim('attach');
     const attached = readAttach(args);
-    context.started = { kind: 'attach', arguments: attached, stopAtEnd: attached.stopAtEnd !== false };
+    isClaimed = true;
+    const { stopAtEnd = true } = attached;
+    context.started = { kind: 'attach', arguments: attached, stopAtEnd, noDebug: false };
     context.use(createBreakpoints({ expected: attached.expected }), false);
     context.send('initialized', {});
     const { events, toolsPath, problems } = await context.host.attach(attached);
@@ -73,6 +92,7 @@ export function lifecycleRequests(context: Context): Handlers {
       throw new RequestError('The log has lost its beginning: it cannot be replayed.');
     }
     if (toolsPath !== undefined) context.sources.setToolsPath(toolsPath);
+    meet(header);
     first = context.threads.recorded(oneLine(header.query, 60), events, attached.log);
     return { after: begin };
   }
@@ -115,7 +135,7 @@ export function lifecycleRequests(context: Context): Handlers {
             context.threads.remove(thread);
             context.send('thread', { reason: 'exited', threadId: thread.id });
           }
-          if (context.threads.all().length === 0) void end(context);
+          if (context.threads.all().length === 0 || isOver(context)) void end(context);
         },
       };
     },
@@ -135,26 +155,3 @@ async function end(context: Context): Promise<void> {
   await context.threads.close(false);
   finish(context);
 }
-
-/** The search is known from its first event on; then its breakpoints can be told what it is given. */
-async function meet(context: Context, ...[player, signal]: Parameters<Move>): Promise<void> {
-  await player.timeline.reach(0, signal);
-  giveTools(
-    context,
-    (player.tree.header?.tools ?? []).map(({ name }) => name),
-  );
-}
-
-const toEntry =
-  (context: Context): Move =>
-  async (player, signal) => {
-    await meet(context, player, signal);
-    return { reason: 'entry', at: player.at, hits: [] };
-  };
-
-const onward =
-  (context: Context): Move =>
-  async (player, signal) => {
-    await meet(context, player, signal);
-    return player.continue(signal);
-  };

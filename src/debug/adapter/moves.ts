@@ -2,7 +2,7 @@
 import type { Hit, Player, Stop } from '../player.ts';
 import { type Arguments, integer } from './arguments.ts';
 import type { Answer, Context, Handlers } from './context.ts';
-import { finish } from './ending.ts';
+import { finish, isOver } from './ending.ts';
 import { endingOf } from './output.ts';
 import { messageOf, RequestError } from './request-error.ts';
 import { focusOf, lastStep, retainedOf, type SearchThread } from './thread.ts';
@@ -37,7 +37,7 @@ function run(context: Context, thread: SearchThread, move: Move, options: MoveOp
       if (!signal.aborted) arrived(context, thread, stop, options);
     })
     .catch((error: unknown) => {
-      if (!signal.aborted) brokeOff(context, thread, error);
+      if (!signal.aborted) brokeOff(context, thread, error, options);
     });
 }
 
@@ -64,19 +64,22 @@ function arrived(context: Context, thread: SearchThread, stop: Stop, options: Mo
 const unnamed: ReadonlySet<Stop['reason']> = new Set(['pause', 'entry', 'end']);
 
 /** What made the search break off is told as an exception; what was before can still be looked at. */
-function brokeOff(context: Context, thread: SearchThread, error: unknown): void {
+function brokeOff(
+  context: Context,
+  thread: SearchThread,
+  error: unknown,
+  { mayEnd = false }: MoveOptions,
+): void {
   const why = messageOf(error);
-  const stop: Stop = { reason: 'exception', at: thread.player.at, hits: [] };
+  const brokeOff = `The search broke off: ${why}`;
+  const isKnown = thread.stop?.brokeOff !== undefined;
+  if (!isKnown) context.output('stderr', why);
+  // Who goes on from there has seen it; without debugging nobody looks.
+  const reason = mayEnd && (isKnown || context.started?.noDebug === true) ? 'end' : 'exception';
   thread.state = 'stopped';
-  thread.stop = stop;
-  context.output('stderr', why);
-  tellStop(context, thread, 'exception', `The search broke off: ${why}`, []);
-}
-
-/** The session ends with its searches, unless it is to stay at their ends. */
-function isOver(context: Context): boolean {
-  if (context.started?.stopAtEnd !== false) return false;
-  return context.threads.all().every(({ state, stop }) => state === 'stopped' && stop?.reason === 'end');
+  thread.stop = { reason, at: thread.player.at, hits: [], brokeOff };
+  if (reason === 'end' && isOver(context)) finish(context);
+  else tellStop(context, thread, reason, brokeOff, []);
 }
 
 function describe({ player }: SearchThread, stop: Stop): string {
@@ -115,20 +118,21 @@ export function tellStop(
   tellShown(context, thread, candidate, step);
 }
 
-/** `toolprm/shown`: the place that is looked at, and the step at which the search stands. */
+/** `toolprm/shown`: the place that is looked at, the step at which the search stands, and the last event that it has come to. */
 export function tellShown(
   context: Context,
   thread: SearchThread,
   candidate: string | null,
   step: number | undefined,
 ): void {
-  const { tree } = thread.player;
+  const { at, tree } = thread.player;
   const shown = step === undefined ? undefined : tree.steps.find(({ index }) => index === step);
   context.send('toolprm/shown', {
     thread: thread.id,
     log: thread.log ?? null,
     step: step ?? null,
     stopped: lastStep(tree)?.index ?? null,
+    seen: thread.timeline.event(at - 1)?.seq ?? null,
     candidate,
     retained: retainedOf(tree, shown),
   });
@@ -158,19 +162,24 @@ const moves = {
   continue: (player, signal) => player.continue(signal),
   next: (player, signal) => player.next(signal),
   stepIn: (player, signal) => player.stepIn(signal),
-  stepOut: (player, signal) => player.stepOut(signal),
+  stepOut: (player, signal, candidate) => player.stepOut(signal, candidate),
   stepBack: (player, signal) => player.stepBack(signal),
   reverseContinue: (player, signal) => player.reverseContinue(signal),
-} as const satisfies Record<string, Move>;
+} as const satisfies Record<
+  string,
+  (player: Player, signal: AbortSignal, candidate: string | null) => Promise<Stop>
+>;
 
 export function moveRequests(context: Context): Handlers {
   const moving =
     (name: keyof typeof moves, body?: object) =>
     (args: Arguments): Answer => {
       const thread = context.threads.stopped(integer(args, 'threadId'));
+      const { candidate } = focusOf(thread);
       leave(context, thread);
+      const move: Move = (player, signal) => moves[name](player, signal, candidate);
       const options = { mayEnd: name === 'continue' };
-      return { ...(body && { body }), after: () => run(context, thread, moves[name], options) };
+      return { ...(body && { body }), after: () => run(context, thread, move, options) };
     };
   return {
     continue: moving('continue', { allThreadsContinued: false }),

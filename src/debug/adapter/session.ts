@@ -124,7 +124,12 @@ export class SearchDebugSession extends DebugSession {
       done();
       if (answer.body !== undefined) Object.assign(response, { body: answer.body });
       this.sendResponse(response);
-      answer.after?.();
+      try {
+        answer.after?.();
+      } catch (error) {
+        // The request has its answer.
+        this.#context.output('stderr', messageOf(error));
+      }
     };
     const refuse = (error: unknown): void => {
       done();

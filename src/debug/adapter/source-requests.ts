@@ -2,6 +2,7 @@
 import { argumentsOf, optionalInteger } from './arguments.ts';
 import type { Context, Handlers } from './context.ts';
 import { RequestError } from './request-error.ts';
+import { promptReference } from './sources.ts';
 
 export function sourceRequests({ sources, threads }: Context): Handlers {
   const header = () => threads.all()[0]?.player.tree.header;
@@ -23,4 +24,5 @@ export function sourceRequests({ sources, threads }: Context): Handlers {
 }
 
 /** The prompt is text, the tools of the log are JSON. */
-const mimeType = (reference: number): string => (reference === 1 ? 'text/plain' : 'application/json');
+const mimeType = (reference: number): string =>
+  reference === promptReference ? 'text/plain' : 'application/json';

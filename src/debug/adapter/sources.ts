@@ -1,5 +1,6 @@
 // The texts that frames point into: the tool file, or what the log has of it; and the prompt.
 import path from 'node:path';
+import { plainTool } from '../../datasets/example-line.ts';
 import type { SearchStarted } from '../../log/tree.ts';
 import { syntaxOfPath, type ToolSyntax } from '../../tools/read-document.ts';
 import { RequestError } from './request-error.ts';
@@ -32,7 +33,7 @@ export interface Sources {
   text(reference: number, header: SearchStarted | undefined): string;
 }
 
-const promptReference = 1;
+export const promptReference = 1;
 const loggedReference = 2;
 
 export function createSources(readText: (file: string) => Promise<string>): Sources {
@@ -79,11 +80,7 @@ export function createSources(readText: (file: string) => Promise<string>): Sour
 }
 
 function loggedTools(header: SearchStarted | undefined): string {
-  const tools = (header?.tools ?? []).map(({ name, description, parametersSchema }) => ({
-    name,
-    ...(description === undefined ? {} : { description }),
-    parameters: parametersSchema,
-  }));
+  const tools = (header?.tools ?? []).map(plainTool);
   return `${JSON.stringify(tools, undefined, 2)}\n`;
 }
 

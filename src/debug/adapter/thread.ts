@@ -5,6 +5,12 @@ import type { Timeline } from '../timeline.ts';
 
 export type ThreadState = 'new' | 'running' | 'stopped';
 
+/** Where a move came to. */
+export interface ThreadStop extends Stop {
+  /** Why the search broke off there, where that ended the move. */
+  readonly brokeOff?: string;
+}
+
 export interface SearchThread {
   readonly id: number;
   readonly name: string;
@@ -16,7 +22,7 @@ export interface SearchThread {
   readonly abort: AbortController;
   state: ThreadState;
   /** Where the last move came to; absent before the first. */
-  stop?: Stop;
+  stop?: ThreadStop;
   /** The candidate that the user chose to look at; `null` is the root. */
   chosen?: string | null;
 }
@@ -28,8 +34,9 @@ export interface Focus {
 }
 
 /**
- * The candidate whose path is the stack: the one that the user chose, else the one that a breakpoint hit, else the one that the
- * last event is about in the middle of a step, else the best retained of the step, else the leader.
+ * The candidate whose path is the stack: the one that the user chose, else the one that a breakpoint hit, else the one whose call
+ * was stepped out of, else the one that the last event is about in the middle of a step, else the best retained of the step, else
+ * the leader.
  */
 export function focusOf({ player, stop, chosen }: SearchThread): Focus {
   const { tree } = player;
@@ -42,7 +49,7 @@ export function focusOf({ player, stop, chosen }: SearchThread): Focus {
   const ended = tree.outcome !== undefined;
   return (
     at(chosen) ??
-    at(hit ?? undefined) ??
+    at(hit ?? stop?.candidate) ??
     at(ended ? (tree.leader ?? undefined) : (underWay(player) ?? bestRetained(tree)?.id)) ??
     at(tree.leader ?? undefined) ?? { candidate: null, step: undefined }
   );

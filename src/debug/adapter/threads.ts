@@ -1,6 +1,7 @@
 // The threads of a debug session: the search it was started with, and one for each what-if.
 import path from 'node:path';
 import type { SearchEvent } from '../../log/events.ts';
+import type { SearchStarted } from '../../log/tree.ts';
 import type { Run } from '../../run/open-run.ts';
 import type { BreakpointSet } from '../breakpoints/breakpoint-set.ts';
 import { createPlayer } from '../create-player.ts';
@@ -12,8 +13,8 @@ import type { SearchThread } from './thread.ts';
 
 export interface Threads {
   readonly all: () => readonly SearchThread[];
-  /** A search that runs; it says what it does while it does it. */
-  live(name: string, run: Run): SearchThread;
+  /** A search that runs; it says what it does while it does it. @param meet Is told how it begins. */
+  live(name: string, run: Run, meet?: (header: SearchStarted) => void): SearchThread;
   /** A search that has run. */
   recorded(name: string, events: readonly SearchEvent[], log: string): SearchThread;
   /** @throws {RequestError} where there is none. */
@@ -88,10 +89,14 @@ export function createThreads(
 
   return {
     all: () => [...threads.values()],
-    live(name, run) {
+    live(name, run, meet) {
       const report = createReporter();
       const { say, onOutput } = speaker();
-      const timeline = liveTimeline({ ...run, events: reported(run.events, (event) => say(report(event))) });
+      const tell = (event: SearchEvent): void => {
+        if (event.type === 'search-started') meet?.(event);
+        say(report(event));
+      };
+      const timeline = liveTimeline({ ...run, events: reported(run.events, tell) });
       const thread = add(name, createPlayer(timeline, { breakpoints: breakpoints(), onOutput }), run.logPath);
       running.set(thread, timeline);
       return thread;

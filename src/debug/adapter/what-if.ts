@@ -1,6 +1,7 @@
 // What-if: a change to a search opens another one, on a thread of its own, that stands where the change was made.
 import { oneLine } from '../../log/visible.ts';
-import type { WhatIfChange } from '../../search/what-if.ts';
+import { giveUp } from '../../run/give-up.ts';
+import { expandAgain, type WhatIfChange } from '../../search/what-if.ts';
 import { replacement } from '../set-value.ts';
 import { integer, optionalInteger, optionalText } from './arguments.ts';
 import {
@@ -48,7 +49,7 @@ export async function openWhatIf(
     context.host.whatIf(events, [change], started.arguments, signal),
   );
   if (request.signal.aborted || context.isOver) {
-    run.control.stop('debugger');
+    await giveUp(run, 'debugger');
     throw new RequestError('The session is over.');
   }
   const at = step === undefined ? '' : ` · step ${step}`;
@@ -70,24 +71,12 @@ function tried(thread: SearchThread, candidate: string, value: string): WhatIfCh
 /** To the step of the change, with what was put into the search in focus; to the entry where it was made before the first step. */
 function toPlace(thread: SearchThread, step: number | undefined): Move {
   return async (player, signal) => {
-    if (step === undefined) {
-      await player.timeline.reach(0, signal);
-      return { reason: 'entry', at: player.at, hits: [] };
-    }
+    if (step === undefined) return player.begin(signal);
     const stop = await player.goTo(step, signal);
     const made = player.tree.changes.at(-1)?.change;
     if (made?.kind === 'keep' || made?.kind === 'inject') thread.chosen = made.candidate;
     return stop;
   };
-}
-
-/** Seeds are whole numbers from 0 on. */
-const mostSeeds = 2 ** 31 - 1;
-
-/** Expands a step again with the next seed. */
-export function expandAgain({ player }: SearchThread): AskedChange {
-  const seed = player.tree.header?.settings.seed ?? 0;
-  return { kind: 'expand-again', seed: (seed + 1) % mostSeeds };
 }
 
 export function whatIfRequests(context: Context): Handlers {
@@ -96,7 +85,14 @@ export function whatIfRequests(context: Context): Handlers {
       const frame = context.frames.get(integer(args, 'frameId'));
       const { thread, step } = frame;
       context.threads.stopped(thread.id);
-      const opened = await openWhatIf(context, thread, expandAgain(thread), step, request, 'restart');
+      const opened = await openWhatIf(
+        context,
+        thread,
+        expandAgain(thread.player.tree),
+        step,
+        request,
+        'restart',
+      );
       return {
         after() {
           // Clients take the thread of the frame to run after this: it stands as it did.

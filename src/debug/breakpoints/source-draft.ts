@@ -33,7 +33,9 @@ export function sourceDraft(path: string, line: SourceBreakpoint, text: string):
     breakpoint,
     ...(problem === undefined ? {} : { problem }),
     missing({ tools, isToolFile }) {
-      if (isToolFile?.(path) === false) return 'The search reads another tool file.';
+      if (isToolFile?.(path) === false) {
+        return 'The search reads another tool file: "tools" in launch.json says which.';
+      }
       if (targets.some(({ tool }) => tools.includes(tool))) return undefined;
       return `The search was not given the tool ${JSON.stringify(first?.tool ?? '')}: it has been added or renamed since.`;
     },

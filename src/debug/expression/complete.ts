@@ -36,7 +36,8 @@ export function completions(text: string, column: number, scope: Scope): readonl
   try {
     return found(text.slice(0, column), scope);
   } catch (error) {
-    if (error instanceof ExpressionError) return [];
+    // As in `evaluate`: values of models may be nested deeper than the engine's stack.
+    if (error instanceof ExpressionError || error instanceof RangeError) return [];
     throw error;
   }
 }

@@ -1,7 +1,6 @@
 // Asks which settings are other ones from here on, and what they are.
 import * as vscode from 'vscode';
 import type { ChangeableSettings, SearchSettings } from '../../log/events.ts';
-import type { SearchTree } from '../../log/tree.ts';
 import { checkSettings } from '../../search/settings.ts';
 
 type Name = keyof ChangeableSettings;
@@ -17,15 +16,15 @@ const words: Readonly<Record<Name, string>> = {
 const isName = (name: string): name is Name => Object.hasOwn(words, name);
 
 /**
+ * @param settings Those that are in force where they are changed; absent where the log has lost them.
  * @param given What a program gives; then nobody is asked.
  * @throws {RangeError} for settings outside their limits.
  */
 export async function askForSettings(
-  { header }: SearchTree,
+  settings: SearchSettings | undefined,
   given: unknown,
 ): Promise<ChangeableSettings | undefined> {
-  if (header === undefined) throw new Error(vscode.l10n.t('The log has lost its settings.'));
-  const { settings } = header;
+  if (settings === undefined) throw new Error(vscode.l10n.t('The log has lost its settings.'));
   if (typeof given === 'object' && given !== null) return checked(settings, Object.entries(given));
   const names = await vscode.window.showQuickPick(
     Object.keys(words)

@@ -76,7 +76,9 @@ export async function withTarget(
   given: vscode.DebugConfiguration,
 ): Promise<vscode.DebugConfiguration | undefined> {
   const { request, name }: { request?: unknown; name?: unknown } = given;
-  if (request === 'attach' || (request === 'launch' && given.tools !== undefined)) return given;
+  // A case has a query and tools.
+  const isKnown = given.tools !== undefined || given.case !== undefined;
+  if (request === 'attach' || (request === 'launch' && isKnown)) return given;
   const log = request === undefined ? activeLog() : undefined;
   if (log !== undefined) return { ...attachTo(log), ...given, request: 'attach' };
   const tools = await askForToolFile();
@@ -116,6 +118,9 @@ export async function withFiles(
     const { tools: _tools, ...others } = given;
     return withFiles({ memory }, folder, { ...others, request: 'attach', log: pathOf(tools) });
   }
+  if (tools !== undefined && !(await isFile(tools))) {
+    throw new ConfigurationError(vscode.l10n.t('There is no tool file {0}.', pathOf(tools)), 'choose-tools');
+  }
   if (given.request === 'attach') {
     const log = fileIn(folder, given.log);
     await refuseOtherThanLog(log);
@@ -125,13 +130,16 @@ export async function withFiles(
       ...(tools === undefined ? {} : { tools: pathOf(tools) }),
     };
   }
-  if (tools === undefined || !(await isFile(tools))) {
-    throw new ConfigurationError(
-      tools === undefined
-        ? vscode.l10n.t('The configuration names no tool file.')
-        : vscode.l10n.t('There is no tool file {0}.', pathOf(tools)),
-      'choose-tools',
-    );
+  const cases = fileIn(folder, given.case?.file);
+  if (cases !== undefined) {
+    return {
+      ...given,
+      case: { ...given.case, file: pathOf(cases) },
+      ...(tools === undefined ? {} : { tools: pathOf(tools) }),
+    };
+  }
+  if (tools === undefined) {
+    throw new ConfigurationError(vscode.l10n.t('The configuration names no tool file.'), 'choose-tools');
   }
   const query: unknown = given.query;
   const asked = typeof query === 'string' && query.trim() !== '' ? query : await askForQuery(memory);

@@ -4,6 +4,7 @@ import type { RunAction, StoppedPlace } from '../../protocol/messages.ts';
 import { debuggers } from '../contributions.ts';
 import {
   createFrameLists,
+  exitedThread,
   type FrameLists,
   movesOn,
   readShown,
@@ -19,6 +20,8 @@ export interface DebuggedSearch {
   readonly log: vscode.Uri;
   /** Absent while it runs on. */
   readonly place: StoppedPlace | undefined;
+  /** As {@link Shown} has it. */
+  readonly seen: number;
 }
 
 export interface DebuggedSearches extends vscode.Disposable {
@@ -58,10 +61,10 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
     runningOn.delete(log.toString());
   }
 
-  function shown(session: vscode.DebugSession, { thread, log, place }: Shown): void {
+  function shown(session: vscode.DebugSession, { log, ...place }: Shown): void {
     const uri = uriOfLog(log);
     stopWaiting(uri);
-    put({ session, thread, log: uri, place });
+    put({ session, log: uri, ...place });
   }
 
   /** A request that makes a thread run was sent. */
@@ -76,10 +79,11 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
     }
   }
 
-  function ended(session: vscode.DebugSession): void {
-    frames.delete(session.id);
-    for (const [key, { session: owner, log }] of byLog) {
-      if (owner.id !== session.id) continue;
+  /** Of a thread, or of the whole session. */
+  function ended(session: vscode.DebugSession, thread?: number): void {
+    if (thread === undefined) frames.delete(session.id);
+    for (const [key, { session: owner, thread: own, log }] of byLog) {
+      if (owner.id !== session.id || (thread !== undefined && own !== thread)) continue;
       stopWaiting(log);
       byLog.delete(key);
       changed.fire(log);
@@ -102,7 +106,11 @@ export function createDebuggedSearches(complain: (message: string) => void): Deb
     vscode.debug.onDidTerminateDebugSession((session) => ended(session)),
     vscode.debug.registerDebugAdapterTrackerFactory(debuggers.search, {
       createDebugAdapterTracker: (session) => ({
-        onDidSendMessage: (message: unknown) => frames.get(session.id)?.answered(message),
+        onDidSendMessage(message: unknown) {
+          frames.get(session.id)?.answered(message);
+          const exited = exitedThread(message);
+          if (exited !== undefined) ended(session, exited);
+        },
         onWillReceiveMessage(message: unknown) {
           const lists = frames.get(session.id) ?? createFrameLists();
           frames.set(session.id, lists);

@@ -19,11 +19,13 @@ export interface Shown {
   readonly thread: number;
   readonly log: string;
   readonly place: StoppedPlace;
+  /** The last event that the debugger has come to, by its `seq`; the log may have more. -1 before the first. */
+  readonly seen: number;
 }
 
 /** The body of {@link shownEvent}, or `undefined` where it is none. */
 export function readShown(body: unknown): Shown | undefined {
-  const { thread, log, step, stopped, candidate } = record(body);
+  const { thread, log, step, stopped, candidate, seen } = record(body);
   // What is looked at may lie before the step at which the search has stopped.
   const at = typeof stopped === 'number' ? stopped : step;
   if (typeof thread !== 'number' || typeof log !== 'string' || log === '') return undefined;
@@ -34,6 +36,7 @@ export function readShown(body: unknown): Shown | undefined {
       ...(typeof at === 'number' ? { step: at } : {}),
       candidate: typeof candidate === 'string' ? candidate : null,
     },
+    seen: typeof seen === 'number' ? seen : -1,
   };
 }
 
@@ -50,15 +53,25 @@ const moves: ReadonlySet<unknown> = new Set([
   'stepOut',
   'stepBack',
   'reverseContinue',
-  'restartFrame',
 ]);
 
-/** A request after which a thread runs; without a thread, all of them. */
+/**
+ * A request after which a thread runs; without a thread, all of them. After `restartFrame` the frame's thread stands as
+ * before: another one runs.
+ */
 export function movesOn(message: unknown): { readonly thread: number | undefined } | undefined {
   const { type, command, arguments: given } = record(message);
   if (type !== 'request' || !moves.has(command)) return undefined;
   const { threadId } = record(given);
   return { thread: typeof threadId === 'number' ? threadId : undefined };
+}
+
+/** The thread of an event that says that it is gone: its search was stopped, and others of the session may go on. */
+export function exitedThread(message: unknown): number | undefined {
+  const { type, event, body } = record(message);
+  const { reason, threadId } = record(body);
+  if (type !== 'event' || event !== 'thread' || reason !== 'exited') return undefined;
+  return typeof threadId === 'number' ? threadId : undefined;
 }
 
 /** Remembers which frames were listed last for each thread of a session; it is told of all that both sides say. */

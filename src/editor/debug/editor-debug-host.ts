@@ -41,20 +41,22 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
   }
 
   async function launch(args: LaunchArguments, signal: AbortSignal): Promise<LaunchedSearch> {
-    const toolFile = uriOfLog(args.tools);
-    await refuseUntrustedSearch(toolFile);
-    const configured = await configuredSearch(toolFile, overridesOf(args), keys);
+    const file = uriOfLog(args.tools);
+    await refuseUntrustedSearch(file);
+    const configured = await configuredSearch(file, overridesOf(args), keys);
     const { runSearch } = await import('../../run/run-search.ts');
-    const text = await readText(args.tools);
+    // The tools of a case may stand in no file of their own.
+    const toolFile = args.toolsText === undefined ? file : undefined;
+    const text = args.toolsText ?? (await readText(args.tools));
     let problems: readonly string[] = [];
     const run = await openWatched(equipment, args.query, signal, async (both) => {
       const opened = await runSearch({
         ...configured,
         settings: { ...configured.settings, ...args.settings },
         toolsText: text,
-        toolsFile: vscode.workspace.asRelativePath(toolFile, false),
+        ...(toolFile === undefined ? {} : { toolsFile: vscode.workspace.asRelativePath(toolFile, false) }),
         query: args.query,
-        log: { folder: searchesFolder(storage, toolFile).fsPath },
+        log: { folder: searchesFolder(storage, file).fsPath },
         assets,
         producer,
         signal: both,
@@ -63,7 +65,7 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
       return opened;
     });
     if (run.logPath !== undefined) await show(vscode.Uri.file(run.logPath), toolFile);
-    return { run, toolsPath: toolFile.fsPath, problems };
+    return { run, ...(toolFile === undefined ? {} : { toolsPath: toolFile.fsPath }), problems };
   }
 
   async function attach({ log, tools }: AttachArguments): Promise<OpenedLog> {

@@ -8,6 +8,7 @@ import type { SearchEditors } from '../search-editor/search-editors.ts';
 import { callsText } from '../search-progress.ts';
 import type { ListedSearch, SearchStore } from '../views/search-store.ts';
 import { searchState, stateWords } from '../views/search-words.ts';
+import { createKnownFamilies } from './known-families.ts';
 
 export interface Families extends FollowedFamilies, vscode.Disposable {
   /** The log, if it belongs to the family of this one: a view's word alone opens nothing. */
@@ -24,7 +25,7 @@ export function createFamilies(
   editors: SearchEditors,
   output: vscode.LogOutputChannel,
 ): Families {
-  const families = new Map<string, readonly Relative[]>();
+  const families = createKnownFamilies();
   /** What never changes once it is there, by log and search. */
   const changes = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -44,10 +45,8 @@ export function createFamilies(
 
   /** A search that grows changes its family when it ends, and it may be another program's. */
   function logsChanged(logs: readonly vscode.Uri[] | undefined): void {
-    const isIn = (uri: vscode.Uri): boolean =>
-      [...families.values()].some((family) => family.some(({ log }) => log === uri.toString()));
     if (logs === undefined) refresh();
-    else if (logs.some(isIn)) {
+    else if (logs.some((log) => families.has(log.toString()))) {
       timer ??= setTimeout(() => {
         timer = undefined;
         refresh();
@@ -71,17 +70,17 @@ export function createFamilies(
   }
 
   async function readAll(): Promise<void> {
-    const open = [...new Map(editors.all.map(({ document: { uri } }) => [uri.toString(), uri])).values()];
-    if (open.length === 0) return;
-    const all = (await store.list()).filter(isKnown);
+    const open = new Map(editors.all.map(({ document: { uri } }) => [uri.toString(), uri]));
+    const all = open.size === 0 ? [] : (await store.list()).filter(isKnown);
     const bySearch = new Map(all.map((search) => [search.brief.search, search]));
-    for (const uri of open) {
-      const key = uri.toString();
+    const read = new Map<string, readonly Relative[]>();
+    for (const key of open.keys()) {
       const self = all.find((search) => search.uri.toString() === key);
-      const family = self === undefined ? [] : await familyOf(self, all, bySearch);
-      const before = families.get(key);
-      families.set(key, family);
-      if (JSON.stringify(before ?? []) !== JSON.stringify(family)) changed.fire(uri);
+      read.set(key, self === undefined ? [] : await familyOf(self, all, bySearch));
+    }
+    for (const key of families.renew(read)) {
+      const uri = open.get(key);
+      if (uri !== undefined) changed.fire(uri);
     }
   }
 
@@ -141,10 +140,10 @@ export function createFamilies(
     { dispose: () => clearTimeout(timer) },
   );
   return {
-    of: (log) => families.get(log.toString()),
+    of: (log) => families.of(log.toString()),
     onDidChange: changed.event,
     member(log, relative) {
-      const found = families.get(log.toString())?.find((one) => one.log === relative);
+      const found = families.of(log.toString())?.find((one) => one.log === relative);
       return found === undefined ? undefined : vscode.Uri.parse(found.log, true);
     },
     dispose: () => registered.dispose(),

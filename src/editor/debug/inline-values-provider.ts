@@ -19,7 +19,7 @@ export function createInlineValuesProvider(
       const { readToolDocument, syntaxOfPath } = await import('../../tools/read-document.ts');
       const source = logSource(search.log);
       await source.stat();
-      const tree = await readTree(source);
+      const tree = await readTree(source, search.seen);
       if (token.isCancellationRequested) return [];
       const { tools } = readToolDocument(document.getText(), syntaxOfPath(document.uri.path)).file;
       return inlineValues(tools, tree, search.place).flatMap(({ range: { offset, length }, text }) => {

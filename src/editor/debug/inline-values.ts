@@ -17,7 +17,7 @@ const longestLabel = 60;
 
 /**
  * @param tools Of the file as it is now; they are matched by name.
- * @param tree The whole search; what lies after the place is passed over.
+ * @param tree As of where the debugger stands: a log tells more, of scores and verdicts that are still to come.
  */
 export function inlineValues(
   tools: readonly Tool[],

@@ -19,20 +19,42 @@ export function overridesOf({ settings: given = {}, policy, reward }: Given): Ma
   return overrides;
 }
 
-/** The other way: what a caller of the command overrides, as launch.json would say it. */
+/**
+ * The other way: what a caller of the command overrides, as launch.json would say it.
+ * @param configured The user's own value of a setting: a model that is named without a server is one of theirs.
+ * @throws {RangeError} for what launch.json has no word for.
+ */
 export function launchFieldsOf(
   overrides: ReadonlyMap<SettingName, unknown>,
+  configured: (name: SettingName) => unknown,
 ): Readonly<Record<string, unknown>> {
-  const server = (url: unknown, model: unknown): object | undefined =>
-    typeof url === 'string' ? { url, ...(typeof model === 'string' ? { model } : {}) } : undefined;
-  const policy = server(overrides.get('policyUrl'), overrides.get('policyModel'));
-  const reward = server(overrides.get('rewardUrl'), overrides.get('rewardModel'));
   const inLaunch = [...overrides].filter(([name]) => settings[name].startsWith('toolprm.search.'));
+  const server = (role: 'policy' | 'reward'): object => {
+    const { url: urlName, model: modelName } = names[role];
+    if (!overrides.has(urlName) && !overrides.has(modelName)) return {};
+    const url = overrides.has(urlName) ? overrides.get(urlName) : configured(urlName);
+    const model = overrides.get(modelName);
+    if (typeof url !== 'string' || !/^https?:\/\//i.test(url.trim())) {
+      throw new RangeError(
+        `The debugger takes ${urlName} and ${modelName} for servers: give ${urlName} as http://…, or set ${settings[urlName]}.`,
+      );
+    }
+    return { [role]: { url: url.trim(), ...(typeof model === 'string' ? { model } : {}) } };
+  };
+  const unknown = [...overrides.keys()].find((name) => name === 'rewardPreset' || name === 'rewardLabels');
+  if (unknown !== undefined) {
+    throw new RangeError(`The debugger takes ${unknown} from the settings alone: set ${settings[unknown]}.`);
+  }
   return {
     ...(inLaunch.length === 0 ? {} : { settings: Object.fromEntries(inLaunch) }),
-    ...(policy === undefined ? {} : { policy }),
-    ...(reward === undefined ? {} : { reward }),
+    ...server('policy'),
+    ...server('reward'),
   };
 }
+
+const names = {
+  policy: { url: 'policyUrl', model: 'policyModel' },
+  reward: { url: 'rewardUrl', model: 'rewardModel' },
+} as const;
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);

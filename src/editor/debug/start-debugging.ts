@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { askForQuery, askForToolFile } from '../ask-for-search.ts';
 import { activeLog, logsOf, pickSearch } from '../commands/pick-searches.ts';
+import { settings } from '../contributions.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { SearchRefusedError } from '../search-permission.ts';
 import { readSearchRequest } from '../search-request.ts';
@@ -24,9 +25,11 @@ export async function debugSearch({ memory }: SearchEquipment, argument: unknown
   }
   const query = request.query ?? (await askForQuery(memory, request.tool));
   if (query === undefined) return false;
+  const configuration = vscode.workspace.getConfiguration(undefined, toolFile);
+  const fields = launchFieldsOf(request.overrides, (name) => configuration.get(settings[name]));
   return vscode.debug.startDebugging(
     vscode.workspace.getWorkspaceFolder(toolFile),
-    launchOf(toolFile, { query, ...launchFieldsOf(request.overrides) }),
+    launchOf(toolFile, { query, ...fields }),
   );
 }
 

@@ -24,7 +24,7 @@ export async function openWatched(
     if (run.logPath === undefined) return run;
     const log = vscode.Uri.file(run.logPath);
     launch.began(log, handleOf(run.control, debugged, log));
-    return { ...run, events: followed(run, launch, signal) };
+    return { ...run, events: followed(run, launch) };
   } catch (error) {
     launch.ended();
     throw error;
@@ -50,25 +50,13 @@ function handleOf(control: SearchControl, debugged: DebuggedSearches, log: vscod
   };
 }
 
-function followed(run: Run, launch: Launch, signal: AbortSignal): AsyncIterable<SearchEvent> {
-  let isBegun = false;
-  async function* iterate(): AsyncGenerator<SearchEvent> {
-    isBegun = true;
-    try {
-      for await (const event of run.events) {
-        launch.take(event);
-        yield event;
-      }
-    } finally {
-      launch.ended();
+async function* followed(run: Run, launch: Launch): AsyncGenerator<SearchEvent> {
+  try {
+    for await (const event of run.events) {
+      launch.take(event);
+      yield event;
     }
+  } finally {
+    launch.ended();
   }
-  // A session that ends before its search has begun: the log is completed and the models are closed all the same.
-  const giveUp = async (): Promise<void> => {
-    if (isBegun) return;
-    run.control.stop('debugger');
-    for await (const _event of iterate());
-  };
-  signal.addEventListener('abort', () => void giveUp().catch(() => {}), { once: true });
-  return { [Symbol.asyncIterator]: iterate };
 }

@@ -1,8 +1,9 @@
 // The what-if commands: keep, drop, another value, other settings, another seed. Each goes on in the debugger, in a search of its own.
-import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AskedChange } from '../../debug/adapter/changes.ts';
+import { settingsAfter } from '../../log/settings-at.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
+import { expandAgain } from '../../search/what-if.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { logSource } from '../search-editor/log-source.ts';
 import { readTree } from '../search-editor/read-log.ts';
@@ -14,7 +15,7 @@ import { askForValue } from './ask-for-value.ts';
 import { attachTo } from './configurations.ts';
 import { type DebuggedSearch, pathOf, uriOfLog } from './debugged-searches.ts';
 import { readChanged, requestOf } from './debugger-messages.ts';
-import { type Target, targetOf, valuesOf } from './what-if-target.ts';
+import { targetOf, valuesOf } from './what-if-target.ts';
 
 export type WhatIfCommand = 'keepCandidate' | 'dropCandidate' | 'tryValue' | 'changeSettings' | 'expandAgain';
 
@@ -60,10 +61,10 @@ async function change(
   const source = logSource(target.log);
   await source.stat();
   const tree = await readTree(source);
-  const wanted = await changeFor(command, tree, target, valuesOf(argument));
-  if (wanted === undefined) return undefined;
   const node = target.candidate === null ? undefined : tree.node(target.candidate);
   const step = node?.step ?? target.step;
+  const wanted = await changeFor(command, tree, { candidate: target.candidate, step }, valuesOf(argument));
+  if (wanted === undefined) return undefined;
   const search = debugged.find(target.log) ?? (await replay(equipment, target.log));
   if (search === undefined) return undefined;
   const answer: unknown = await search.session.customRequest(requestOf.whatIf, {
@@ -75,11 +76,17 @@ async function change(
   return made && { log: uriOfLog(made.log) };
 }
 
+interface About {
+  readonly candidate: string | null;
+  /** At whose end the change is made. */
+  readonly step: number | undefined;
+}
+
 /** `undefined` where a person gave up. */
 async function changeFor(
   command: WhatIfCommand,
   tree: SearchTree,
-  { candidate }: Target,
+  { candidate, step }: About,
   values: Readonly<Record<string, unknown>>,
 ): Promise<AskedChange | undefined> {
   switch (command) {
@@ -93,12 +100,12 @@ async function changeFor(
       return value === undefined ? undefined : { kind: 'try', candidate: node.id, value };
     }
     case 'changeSettings': {
-      const settings = await askForSettings(tree, values.settings);
+      const settings = await askForSettings(settingsAfter(tree, step), values.settings);
       return settings && { kind: 'settings', settings };
     }
     case 'expandAgain': {
       const { seed } = values;
-      return { kind: 'expand-again', seed: typeof seed === 'number' ? seed : randomInt(2 ** 31 - 1) };
+      return typeof seed === 'number' ? { kind: 'expand-again', seed } : expandAgain(tree);
     }
   }
 }
@@ -112,21 +119,15 @@ function nodeOf(tree: SearchTree, candidate: string | null): TreeNode {
 /** A log that nobody debugs is replayed: the debugger stands at its beginning when this settles. */
 async function replay({ debugged }: SearchEquipment, log: vscode.Uri): Promise<DebuggedSearch | undefined> {
   const configuration = attachTo(log, { stopOnEntry: true });
-  const session = await new Promise<vscode.DebugSession | undefined>((resolve, reject) => {
-    const listening = vscode.debug.onDidStartDebugSession((started) => {
-      if (started.configuration.log !== configuration.log) return;
-      listening.dispose();
-      resolve(started);
-    });
-    const giveUp = (): void => {
-      listening.dispose();
-      resolve(undefined);
-    };
-    Promise.resolve(
-      vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(log), configuration),
-    ).then((isStarted) => {
-      if (!isStarted) giveUp();
-    }, reject);
+  let shown: Promise<DebuggedSearch | undefined> | undefined;
+  // VS Code tells of a session before it says that the session has been started.
+  const listening = vscode.debug.onDidStartDebugSession((session) => {
+    if (session.configuration.log === configuration.log) shown = debugged.shownBy(session);
   });
-  return session && debugged.shownBy(session);
+  try {
+    await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(log), configuration);
+  } finally {
+    listening.dispose();
+  }
+  return shown;
 }

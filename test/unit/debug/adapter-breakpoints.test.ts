@@ -5,8 +5,8 @@ import path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { expect, test } from 'vitest';
 import type { Client } from './adapter-client.ts';
-import { line, type ScriptedHost, toolsText } from './adapter-searches.ts';
-import { atEntry, names, started } from './adapter-session.ts';
+import { line, recordedLog, type ScriptedHost, toolsText } from './adapter-searches.ts';
+import { atEntry, move, names, started } from './adapter-session.ts';
 
 const on =
   (...breakpoints: readonly DebugProtocol.SourceBreakpoint[]) =>
@@ -81,12 +81,59 @@ test('in a file that is not the tool file they are set aside, once the search is
   });
   expect((await client.take('breakpoint')).body).toMatchObject({
     reason: 'changed',
-    breakpoint: { verified: false, message: 'The search reads another tool file.' },
+    breakpoint: { verified: false, message: expect.stringContaining('another tool file') },
   });
   await client.take('terminated');
   expect(client.messages.some(({ event }) => event === 'stopped')).toBe(false);
   await close();
   rmSync(folder, { recursive: true });
+});
+
+test('those that were set last hold, however long the text of the file takes to read', async () => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let reads = 0;
+  const { client, host, close } = await atEntry({
+    async reading() {
+      reads += 1;
+      if (reads === 1) await held;
+    },
+  });
+  const first = on({ line: line.unit })(client, host);
+  const last = on({ line: line.city })(client, host);
+  // Both are on their way before the text of the first is there.
+  await client.threadsRequest();
+  release();
+  expect((await first).body.breakpoints).toMatchObject([{ verified: true, line: line.unit }]);
+  expect((await last).body.breakpoints).toMatchObject([{ verified: true, line: line.city }]);
+  expect((await move(client, 'continue')).reason).toBe('breakpoint');
+  expect((await names(client))[0]).toBe('city = "Oslo"');
+  await client.continueRequest({ threadId: 1 });
+  await client.take('terminated');
+  await close();
+});
+
+test('in the prompt, where nothing is decided, leave those in the tools of the log as they are', async () => {
+  const { client, host, close } = await atEntry({ request: 'attach', log: await recordedLog() });
+  host.close();
+  const set = async (sourceReference: number, at: number): Promise<readonly DebugProtocol.Breakpoint[]> =>
+    (
+      await client.setBreakpointsRequest({
+        source: { name: 'any', sourceReference },
+        breakpoints: [{ line: at }],
+      })
+    ).body.breakpoints;
+  const { content } = (await client.sourceRequest({ sourceReference: 2 })).body;
+  const unit = content.split('\n').findIndex((text) => text.includes('"unit"')) + 1;
+  expect(await set(2, unit)).toMatchObject([{ verified: true }]);
+  expect(await set(1, 1)).toMatchObject([
+    { verified: false, message: 'Nothing is decided in the prompt: set breakpoints in the tool file.' },
+  ]);
+  expect((await move(client, 'continue')).reason).toBe('breakpoint');
+  expect((await names(client))[0]).toMatch(/^unit = /);
+  await close();
 });
 
 test('on functions by name', async () => {

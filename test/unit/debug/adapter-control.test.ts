@@ -1,7 +1,18 @@
 // The debug adapter as a client sees it: starting a search, moving along it, ending it.
 import { describe, expect, test } from 'vitest';
-import { line, query, recordedLog } from './adapter-searches.ts';
-import { atEntry, connected, frames, move, names, shown, started, variables } from './adapter-session.ts';
+import { line, query, recordedLog, told } from './adapter-searches.ts';
+import {
+  atEntry,
+  connected,
+  evaluate,
+  frames,
+  move,
+  names,
+  shown,
+  started,
+  variables,
+} from './adapter-session.ts';
+import { signalled } from './searches.ts';
 
 describe('launch', () => {
   test('runs the search to its end, says its steps and its calls, and ends the session', async () => {
@@ -24,9 +35,9 @@ describe('launch', () => {
     await close();
   });
 
-  test('without debugging passes by every breakpoint', async () => {
+  test('without debugging passes by every breakpoint, the entry and the end', async () => {
     const { client, close } = await started({
-      arguments: { noDebug: true, stopAtEnd: false },
+      arguments: { noDebug: true, stopOnEntry: true, stopAtEnd: true },
       configure: (to, host) =>
         to.setBreakpointsRequest({ source: { path: host.toolsPath }, breakpoints: [{ line: line.unit }] }),
     });
@@ -36,7 +47,7 @@ describe('launch', () => {
   });
 
   test.each([
-    [{ tools: '' }, 'No tool file is given: set "tools" to the path of one.'],
+    [{ tools: '' }, 'No tool file is given: set "tools" to the path of one, or "case" to a case.'],
     [{ query: ' ' }, 'No query is given: set "query" to what the user asks.'],
     [{ settings: { beams: 0 } }, 'settings.beams is 0: give a whole number from 1 to 256.'],
     [{ settings: { beam: 4 } }, 'There is no setting "beam"'],
@@ -141,6 +152,32 @@ describe('moving', () => {
     await close();
   });
 
+  test('step out goes to the end of the call that is looked at, though another ends before', async () => {
+    const { client, close } = await atEntry({ arguments: { settings: { beams: 4 } } });
+    await move(client, 'next');
+    await move(client, 'stepOut');
+    expect(await names(client)).toEqual([
+      'call finished',
+      'arguments finished',
+      'unit = "celsius"',
+      'city = "Oslo"',
+      'get_weather',
+      `query: ${query}`,
+    ]);
+    while ((await move(client, 'stepBack')).reason !== 'entry');
+    await move(client, 'next');
+    const time = await evaluate(client, 'candidates[1].id', 'watch');
+    await client.customRequest('toolprm/show', { candidate: JSON.parse(time) });
+    await move(client, 'stepOut');
+    expect((await names(client)).slice(0, -1)).toEqual([
+      'call finished',
+      'arguments finished',
+      'city = "Oslo"',
+      'get_time',
+    ]);
+    await close();
+  });
+
   test('reverse continue goes back to the breakpoint before, then to the entry', async () => {
     const { client, host, close } = await atEntry();
     const set = (at: readonly number[]) =>
@@ -194,6 +231,20 @@ describe('moving', () => {
     await close();
   });
 
+  test('tells the editor how far a log has been seen, which has more', async () => {
+    const log = await recordedLog();
+    const { client, close } = await atEntry({ request: 'attach', log });
+    const seen = async (): Promise<number> => (await client.take('toolprm/shown')).body.seen;
+    expect(await seen()).toBe(log[0]?.seq);
+    await move(client, 'next');
+    const end = log.find(({ type }) => type === 'step-finished');
+    expect(await seen()).toBe((end?.seq ?? 0) - 1);
+    await move(client, 'stepIn');
+    const next = log.find((event) => event.type === 'candidate' && event.step === 2);
+    expect(await seen()).toBe(next?.seq);
+    await close();
+  });
+
   test('stays at the end of the search where it was asked to', async () => {
     const { client, close } = await started({ arguments: { stopAtEnd: true } });
     expect((await client.stopped()).body.reason).toBe('end');
@@ -221,5 +272,88 @@ test('a search that fails stops there, with what to do', async () => {
   expect(body.description).toContain('no such model');
   await client.continueRequest({ threadId: 1 });
   expect((await client.take('exited')).body).toEqual({ exitCode: 1 });
+  await close();
+});
+
+test('a search that breaks off stops where it was, and says why again when it is asked', async () => {
+  const { client, close } = await atEntry({ breaksOff: new Error('The disk is full.') });
+  await move(client, 'next');
+  const why = 'The search broke off: The disk is full.';
+  expect(await move(client, 'next')).toMatchObject({ reason: 'exception', description: why });
+  const { body } = await client.exceptionInfoRequest({ threadId: 1 });
+  expect(body).toMatchObject({ exceptionId: 'Search Broke Off', description: why, breakMode: 'always' });
+  expect((await move(client, 'stepBack')).reason).toBe('step');
+  expect(await client.refused('exceptionInfo', { threadId: 1 })).toContain('no exception');
+  await close();
+});
+
+describe('a search that has broken off', () => {
+  const breaksOff = new Error('The disk is full.');
+
+  test('ends the session where it is continued from there', async () => {
+    const { client, close } = await started({ breaksOff });
+    expect((await client.stopped()).body.reason).toBe('exception');
+    await client.continueRequest({ threadId: 1 });
+    expect((await client.take('exited')).body).toEqual({ exitCode: 1 });
+    await client.take('terminated');
+    expect(client.output.match(/The disk is full/g)).toHaveLength(1);
+    await close();
+  });
+
+  test('stays there where it was asked to stay at the end', async () => {
+    const { client, close } = await started({ breaksOff, arguments: { stopAtEnd: true } });
+    await client.stopped();
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(await move(client, 'continue')).toMatchObject({
+        reason: 'end',
+        description: 'The search broke off: The disk is full.',
+      });
+    }
+    await close();
+  });
+
+  test('ends the session at once without debugging', async () => {
+    const { client, close } = await started({ breaksOff, arguments: { noDebug: true } });
+    expect((await client.take('exited')).body).toEqual({ exitCode: 1 });
+    expect(client.output).toContain('The disk is full.');
+    expect(client.messages.some(({ event }) => event === 'stopped')).toBe(false);
+    await close();
+  });
+});
+
+describe('a launch that is given up while its models open', () => {
+  test('ends its search, so that its log is complete and its models are closed', async () => {
+    const over = signalled();
+    const { client, session, host } = connected({
+      given(run) {
+        session.dispose();
+        return { ...run, events: told(run.events, over.resolve) };
+      },
+    });
+    await client.initializeRequest();
+    expect(await client.refused('launch', { tools: host.toolsPath, query })).toBe('The session is over.');
+    await over.promise;
+    expect(host.asked()).toBe(0);
+    host.close();
+  });
+});
+
+test('what goes wrong after an answer is told once, and is no second answer', async () => {
+  const { client, close } = await atEntry({
+    given: (run) => ({
+      ...run,
+      control: {
+        ...run.control,
+        stop(by) {
+          run.control.stop(by);
+          throw new Error('The search would not stop.');
+        },
+      },
+    }),
+  });
+  await client.send('terminateThreads', { threadIds: [1] });
+  await client.take('output', ({ body }) => body.output === 'The search would not stop.\n');
+  const answers = client.messages.filter(({ command }) => command === 'terminateThreads');
+  expect(answers).toMatchObject([{ success: true }]);
   await close();
 });

@@ -79,6 +79,7 @@ test('commands that make no sense say why', async () => {
   expect(await refused('try')).toContain('Say which value');
   expect(await refused('set beams')).toContain('set beams = 8');
   expect(await refused('set format = 3')).toContain('"format" cannot be changed here');
+  expect(await refused('set constructor = 3')).toContain('"constructor" cannot be changed here');
   expect(await refused('again soon')).toBe('A seed is a whole number: again 17.');
   // Elsewhere they are no commands.
   expect(await client.refused('evaluate', { expression: 'keep kelvins', context: 'watch' })).not.toContain(

@@ -1,6 +1,10 @@
 // A client that pauses, ends or leaves a search while a model is being asked.
 import { describe, expect, test } from 'vitest';
-import { started } from './adapter-session.ts';
+import type { SearchEvent } from '../../../src/log/events.ts';
+import type { Run } from '../../../src/run/open-run.ts';
+import { line } from './adapter-searches.ts';
+import { atEntry, evaluate, move, started } from './adapter-session.ts';
+import { signalled } from './searches.ts';
 
 describe('in the middle of a request', () => {
   /** The policy does not answer the second request before it is let. */
@@ -75,5 +79,56 @@ describe('in the middle of a request', () => {
     session.dispose();
     expect(await ended).toBe(false);
     host.close();
+  });
+});
+
+describe('before a search has said anything', () => {
+  /** Its first event comes when it is let. */
+  function late(run: Run, begun: Promise<void>): Run {
+    async function* events(): AsyncGenerator<SearchEvent, void, undefined> {
+      await begun;
+      yield* run.events;
+    }
+    return { ...run, events: events() };
+  }
+
+  test.each([false, true])(
+    'pause stops it, and it goes on from there (stop on entry: %j)',
+    async (stopOnEntry) => {
+      const begun = signalled();
+      const { client, close } = await started({
+        given: (run) => late(run, begun.promise),
+        arguments: { stopOnEntry },
+        configure: (to, host) =>
+          to.setBreakpointsRequest({ source: { path: host.toolsPath }, breakpoints: [{ line: line.unit }] }),
+      });
+      await client.take('thread');
+      await client.pauseRequest({ threadId: 1 });
+      expect((await client.stopped()).body).toMatchObject({
+        reason: 'pause',
+        description: 'Before the first step',
+      });
+      begun.resolve();
+      expect((await move(client, 'continue')).reason).toBe('breakpoint');
+      await close();
+    },
+  );
+
+  test('pause stops a what-if too', async () => {
+    const begun = signalled();
+    let runs = 0;
+    const { client, close } = await atEntry({
+      given(run) {
+        runs += 1;
+        return runs === 1 ? run : late(run, begun.promise);
+      },
+    });
+    await evaluate(client, 'set beams = 1');
+    await client.take('thread', ({ body }) => body.threadId === 2);
+    await client.pauseRequest({ threadId: 2 });
+    expect((await client.stopped(2)).body.reason).toBe('pause');
+    begun.resolve();
+    expect((await move(client, 'next', 2)).description).toBe('At step 1');
+    await close();
   });
 });

@@ -1,14 +1,15 @@
 // `toolprm debug`: the adapter in a process of its own, with models on a server.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLog } from '../../../src/log/reader.ts';
+import type { FaultKind } from '../../server/faults.ts';
 import { createScriptedModel } from '../../server/scripted-model.ts';
 import { startServer } from '../../server/server.ts';
 import { responses } from '../run/searching.ts';
 import { connectProcess, type ProcessClient } from './adapter-client.ts';
-import { line, query, toolsText } from './adapter-searches.ts';
+import { line, query, recordedLog, toolsText } from './adapter-searches.ts';
 import { evaluate, move, names, top } from './adapter-session.ts';
 
 const key = 'sk-test-0123456789abcdef';
@@ -24,6 +25,9 @@ const serve = () =>
 
 const connect = (args: readonly string[] = []): ProcessClient =>
   connectProcess(folder, args, { TOOLPRM_API_KEY: key });
+
+/** Keys are only sent to servers that the flags name. */
+const connectTo = ({ url }: { readonly url: string }): ProcessClient => connect(['--policy', `${url}/v1`]);
 
 /** Launched on a server, and stopped where the unit is decided. */
 async function atUnit({ client }: ProcessClient, url: string): Promise<void> {
@@ -45,7 +49,7 @@ async function atUnit({ client }: ProcessClient, url: string): Promise<void> {
 
 test('launch, breakpoint, step back, a value of one’s own, two results, two logs', async () => {
   await using server = await serve();
-  const debugged = connect();
+  const debugged = connectTo(server);
   const { client, exited, errors } = debugged;
   await atUnit(debugged, server.url);
   expect(await names(client)).toEqual([
@@ -84,14 +88,14 @@ test('launch, breakpoint, step back, a value of one’s own, two results, two lo
 
 test('attach replays a log of the working directory, and finds its tool file', async () => {
   await using server = await serve();
-  const first = connect();
+  const first = connectTo(server);
   await atUnit(first, server.url);
   await first.client.continueRequest({ threadId: 1 });
   await first.client.disconnectRequest();
   await first.exited;
   const [log] = await readdir(path.join(folder, '.toolprm/searches'));
   const asked = server.requests.length;
-  const { client, exited } = connect(['--policy', `${server.url}/v1`]);
+  const { client, exited } = connectTo(server);
   await client.initializeRequest();
   const attaching = client.send('attach', { log: `.toolprm/searches/${log}`, stopOnEntry: true });
   await client.take('initialized');
@@ -113,7 +117,7 @@ test('attach replays a log of the working directory, and finds its tool file', a
 
 test('a search that is left alone runs on to its end, then the process ends', async () => {
   await using server = await serve();
-  const debugged = connect();
+  const debugged = connectTo(server);
   await atUnit(debugged, server.url);
   await debugged.client.disconnectRequest({ terminateDebuggee: false });
   expect(await debugged.exited).toBe(0);
@@ -139,14 +143,16 @@ test('errors of a launch say what to do', async () => {
   await other.exited;
 });
 
-test('a request that the server never answers does not hold a disconnect', async () => {
-  await using server = await startServer({
+/** Launched on a server that does not answer. */
+async function unanswered(fault: FaultKind): Promise<ProcessClient & AsyncDisposable> {
+  const server = await startServer({
     personality: 'vllm',
     model: createScriptedModel({ responses }),
     apiKey: key,
-    faults: [{ kind: 'silence', path: '/v1/completions' }],
+    faults: [{ ...fault, path: '/v1/completions' }],
   });
-  const { client, exited } = connect();
+  const debugged = connectTo(server);
+  const { client } = debugged;
   await client.initializeRequest();
   const launching = client.send('launch', {
     tools: 'weather.tools.json',
@@ -157,8 +163,97 @@ test('a request that the server never answers does not hold a disconnect', async
   await client.take('initialized');
   await client.configurationDoneRequest();
   launching.catch(() => undefined);
+  return { ...debugged, [Symbol.asyncDispose]: () => server.close() };
+}
+
+test('a request that the server never answers does not hold a disconnect', async () => {
+  await using debugged = await unanswered({ kind: 'silence' });
+  await debugged.client.disconnectRequest();
+  expect(await debugged.exited).toBe(0);
+});
+
+test('a search that is left alone ends with the process, at the first signal', async () => {
+  // What is asked while the models are opened is no stream.
+  await using debugged = await unanswered({ kind: 'held', until: new Promise(() => undefined) });
+  const { client, child, exited } = debugged;
+  await client.take('thread');
+  await client.disconnectRequest({ terminateDebuggee: false });
+  child.kill('SIGTERM');
+  expect(await exited).toBeNull();
+  expect(child.signalCode).toBe('SIGTERM');
+});
+
+test('keys and headers go to the servers that the flags name, and to none that a launch.json names', async () => {
+  await using named = await serve();
+  await using other = await startServer({
+    personality: 'vllm',
+    model: createScriptedModel({ responses }),
+  });
+  const { client, exited } = connect(['--reward', `${named.url}/v1`, '--header', 'x-team=blue']);
+  await client.initializeRequest();
+  const launching = client.send('launch', {
+    tools: 'weather.tools.json',
+    query,
+    policy: { url: `${other.url}/v1` },
+    reward: { url: `${named.url}/v1`, model: 'scripted-model' },
+    settings: { beams: 1, candidates: 2 },
+  });
+  await client.take('initialized');
+  await client.configurationDoneRequest();
+  await launching;
+  await client.take('terminated');
+  const sent = (server: typeof named) =>
+    new Set(server.requests.map(({ headers }) => `${headers.authorization} ${headers['x-team']}`));
+  expect(sent(other)).toEqual(new Set(['undefined undefined']));
+  expect(sent(named)).toEqual(new Set([`Bearer ${key} blue`]));
   await client.disconnectRequest();
   expect(await exited).toBe(0);
+});
+
+describe('the tool file of a replayed log', () => {
+  /** Attached to a log that names this tool file. */
+  async function replayed(toolsFile: string, given: object = {}): Promise<ProcessClient> {
+    const events = (await recordedLog()).map((event) =>
+      event.type === 'search-started' ? { ...event, toolsFile } : event,
+    );
+    const log = path.join(folder, 'one.toolprm.jsonl');
+    await writeFile(log, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const debugged = connect();
+    await debugged.client.initializeRequest();
+    await debugged.client.send('attach', { log, ...given });
+    return debugged;
+  }
+
+  async function toolsOf({ client, exited }: ProcessClient): Promise<string | undefined> {
+    await client.configurationDoneRequest();
+    await client.stopped();
+    const [tools] = (await client.send('loadedSources', {})).body.sources;
+    await client.disconnectRequest();
+    expect(await exited).toBe(0);
+    return tools.path;
+  }
+
+  test('is not looked for outside the working directory, unless a person names it', async () => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'toolprm-elsewhere-'));
+    const outside = path.join(elsewhere, 'weather.tools.json');
+    await writeFile(outside, toolsText);
+    for (const named of [outside, path.relative(folder, outside)]) {
+      const debugged = await replayed(named);
+      expect(await toolsOf(debugged)).toBeUndefined();
+      expect(debugged.client.output).toContain('lies outside the working directory');
+    }
+    await symlink(outside, path.join(folder, 'linked.json'));
+    expect(await toolsOf(await replayed('linked.json'))).toBeUndefined();
+    expect(await toolsOf(await replayed(outside, { tools: outside }))).toBe(outside);
+    expect(await toolsOf(await replayed('weather.tools.json'))).toBe(path.join(folder, 'weather.tools.json'));
+    await rm(elsewhere, { recursive: true });
+  });
+
+  test('must be there where a person names it', async () => {
+    await expect(replayed('weather.tools.json', { tools: 'gone.json' })).rejects.toThrow(
+      'gone.json cannot be read: there is no such file.',
+    );
+  });
 });
 
 test('what is no message ends the session, and a closed input as well', async () => {
@@ -174,4 +269,28 @@ test('flags that name no model are refused at once', async () => {
   const { exited, errors } = connect(['--policy', 'llama']);
   expect(await exited).toBe(2);
   expect(errors()).toContain('"llama" is no policy');
+});
+
+test.each([
+  ['has its tools itself', JSON.parse(toolsText), undefined, 'tools.json'],
+  ['names the file of them', 'weather.tools.json', 'weather.tools.json', 'weather.tools.json'],
+])('a case that %s', async (_, tools, toolsFile, source) => {
+  await using server = await serve();
+  const file = 'weather.toolprm-cases.jsonl';
+  const calls = [{ name: 'get_weather', arguments: { city: 'Oslo', unit: 'celsius' } }];
+  await writeFile(path.join(folder, file), `${JSON.stringify({ id: 'oslo', query, tools, calls })}\n`);
+  const { client, exited, errors } = connectTo(server);
+  await client.initializeRequest();
+  const launching = client.send('launch', { case: { file }, stopOnEntry: true });
+  await client.take('initialized');
+  await client.configurationDoneRequest();
+  await launching;
+  const { log } = (await client.take('toolprm/shown')).body;
+  const { sources } = (await client.send('loadedSources')).body;
+  expect(sources[0].name).toBe(source);
+  await client.disconnectRequest();
+  expect(await exited, errors()).toBe(0);
+  const [header] = readLog(await readFile(log, 'utf8')).events;
+  expect(header).toMatchObject({ query, tools: [{ name: 'get_weather' }, { name: 'get_time' }] });
+  expect(header?.type === 'search-started' && header.toolsFile).toBe(toolsFile);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DebugHost } from '../../../src/debug/host.ts';
+import type { DebugHost, LaunchArguments } from '../../../src/debug/host.ts';
 import type { SearchEvent } from '../../../src/log/events.ts';
 import type { Run } from '../../../src/run/open-run.ts';
 import type { SearchOptions } from '../../../src/search/search.ts';
@@ -96,26 +96,43 @@ export interface ScriptedHostOptions {
   readonly reward?: Partial<ScriptedRewardOptions>;
   /** Before the models are open. */
   readonly opening?: (signal: AbortSignal) => Promise<void>;
+  /** Before a file's text is there. */
+  readonly reading?: (file: string) => Promise<void>;
+  /** The events break off with it after the first step, as where a log cannot be written any more. */
+  readonly breaksOff?: Error;
   readonly log?: readonly SearchEvent[];
+  /** What the debugger gets of each run. */
+  readonly given?: (run: Run) => Run;
 }
 
-export function scriptedHost({ policy, reward, opening, log = [] }: ScriptedHostOptions = {}): ScriptedHost {
+export function scriptedHost({
+  policy,
+  reward,
+  opening,
+  reading,
+  breaksOff,
+  log = [],
+  given = (run) => run,
+}: ScriptedHostOptions = {}): ScriptedHost {
   const folder = mkdtempSync(path.join(tmpdir(), 'toolprm-debug-'));
   const toolsPath = path.join(folder, 'weather.tools.json');
   writeFileSync(toolsPath, toolsText);
   const runs: Run[] = [];
   let asked = 0;
 
-  async function start(options: Pick<SearchOptions, 'settings' | 'history'>): Promise<Run> {
+  async function start(
+    options: Pick<SearchOptions, 'settings' | 'history'>,
+    task: Pick<LaunchArguments, 'query' | 'toolsText'> = { query },
+  ): Promise<Run> {
     await prepareChecks();
     const search = startSearch({
       id: `search-${runs.length + 1}`,
       task: {
-        query,
-        messages: [{ role: 'user', content: query }],
-        tools: readTools(toolsText).tools,
-        toolsFile: toolsPath,
-        prompt: `Query: ${query}\n`,
+        query: task.query,
+        messages: [{ role: 'user', content: task.query }],
+        tools: readTools(task.toolsText ?? toolsText).tools,
+        ...(task.toolsText === undefined ? { toolsFile: toolsPath } : {}),
+        prompt: `Query: ${task.query}\n`,
       },
       policy: scriptedPolicy({
         write,
@@ -128,12 +145,12 @@ export function scriptedHost({ policy, reward, opening, log = [] }: ScriptedHost
       reward: scriptedReward({ score, ...reward }),
       ...options,
     });
-    const run: Run = {
+    const run = given({
       id: search.id,
-      events: search.events,
+      events: breaksOff === undefined ? search.events : brokenOff(search.events, breaksOff),
       control: search.control,
       logPath: path.join(folder, `${search.id}.toolprm.jsonl`),
-    };
+    });
     runs.push(run);
     return run;
   }
@@ -145,8 +162,8 @@ export function scriptedHost({ policy, reward, opening, log = [] }: ScriptedHost
     async launch(args, signal) {
       await opening?.(signal);
       signal.throwIfAborted();
-      const run = await start({ settings: settings({ beams: 2, candidates: 4, ...args.settings }) });
-      return { run, toolsPath, problems: [] };
+      const run = await start({ settings: settings({ beams: 2, candidates: 4, ...args.settings }) }, args);
+      return { run, ...(args.toolsText === undefined ? { toolsPath: args.tools } : {}), problems: [] };
     },
     async attach() {
       return { events: log, toolsPath, problems: [] };
@@ -156,9 +173,34 @@ export function scriptedHost({ policy, reward, opening, log = [] }: ScriptedHost
       if (header?.type !== 'search-started') throw new Error('no header');
       return start({ settings: header.settings, history: { events, changes, by: 'debugger' } });
     },
-    readText: (file) => readFile(file, 'utf8'),
+    async readText(file) {
+      await reading?.(file);
+      return readFile(file, 'utf8');
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+async function* brokenOff(
+  events: AsyncIterable<SearchEvent>,
+  error: Error,
+): AsyncGenerator<SearchEvent, void, undefined> {
+  for await (const event of events) {
+    yield event;
+    if (event.type === 'step-finished') throw error;
+  }
+}
+
+/** Says when they are over, however that comes. */
+export async function* told(
+  events: AsyncIterable<SearchEvent>,
+  over: () => void,
+): AsyncGenerator<SearchEvent, void, undefined> {
+  try {
+    yield* events;
+  } finally {
+    over();
+  }
 }
 
 /** A log of the search that `scriptedHost` runs. */

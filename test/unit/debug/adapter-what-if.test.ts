@@ -2,7 +2,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { expect, test } from 'vitest';
 import type { Client } from './adapter-client.ts';
-import { line, recordedLog } from './adapter-searches.ts';
+import { line, recordedLog, told } from './adapter-searches.ts';
 import {
   atEntry,
   evaluate,
@@ -14,6 +14,7 @@ import {
   top,
   variables,
 } from './adapter-session.ts';
+import { signalled } from './searches.ts';
 
 /** Stopped where the unit is decided. */
 async function atUnit(options: Parameters<typeof started>[0] = {}): Promise<Session> {
@@ -146,8 +147,18 @@ test('restart frame expands its step again with another seed', async () => {
   expect(first.reason).toBe('step');
   expect((await client.stopped(2)).body.reason).toBe('restart');
   expect((await names(client, 2))[0]).toBe('city = "Oslo"');
-  expect(await evaluate(client, 'settings.seed', 'watch', await top(client, 2))).toBe('1');
+  const seed = Number(await evaluate(client, 'settings.seed', 'watch', await top(client, 2)));
+  expect(seed).toBeGreaterThan(0);
   expect((await names(client, 1))[0]).toBe('unit = "celsius"');
+  // Once more: what came of a seed before would be the same again.
+  await evaluate(client, 'again', 'repl', await top(client, 1));
+  await client.stopped(3);
+  await evaluate(client, 'again', 'repl', await top(client, 2));
+  await client.stopped(4);
+  const others = [3, 4].map(async (thread) =>
+    Number(await evaluate(client, 'settings.seed', 'watch', await top(client, thread))),
+  );
+  expect(new Set([0, seed, ...(await Promise.all(others))]).size).toBe(4);
   await close();
 });
 
@@ -203,4 +214,33 @@ test.each([
   expect(await client.refused('toolprm/whatIf', wrong)).toContain(why);
   expect((await client.threadsRequest()).body.threads).toHaveLength(1);
   await close();
+});
+
+test('the session ends where the last search that has not ended is stopped', async () => {
+  const { client, close } = await atUnit();
+  await evaluate(client, 'keep arguments finished');
+  await client.stopped(2);
+  expect((await move(client, 'continue', 1)).reason).toBe('end');
+  await client.send('terminateThreads', { threadIds: [2] });
+  expect((await client.take('exited')).body).toEqual({ exitCode: 0 });
+  await client.take('terminated');
+  await close();
+});
+
+test('a what-if that is given up while its models open ends its search', async () => {
+  const over = signalled();
+  let runs = 0;
+  const { client, session, host } = await atUnit({
+    given(run) {
+      runs += 1;
+      if (runs === 1) return run;
+      session.dispose();
+      return { ...run, events: told(run.events, over.resolve) };
+    },
+  });
+  expect(await client.refused('evaluate', { expression: 'set beams = 1', context: 'repl' })).toBe(
+    'The session is over.',
+  );
+  await over.promise;
+  host.close();
 });

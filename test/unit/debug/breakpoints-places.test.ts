@@ -323,7 +323,7 @@ describe('what is said of a breakpoint', () => {
     const changed = breakpoints.give({ tools: ['get_weather'], isToolFile: (path) => path === 'a.json' });
     expect(changed.map(({ verified, message }) => [verified, message])).toEqual([
       [false, expect.stringContaining('not given the tool "get_time"')],
-      [false, 'The search reads another tool file.'],
+      [false, expect.stringContaining('"tools" in launch.json')],
       [false, 'The search has no tool of the name get_wether. Did you mean get_weather?'],
     ]);
     expect(

@@ -1,6 +1,8 @@
 // docs/debugging.md names all that expressions know, and its examples mean something.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
+import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { readLogMessage } from '../../../src/debug/breakpoints/log-message.ts';
 import { evaluate } from '../../../src/debug/expression/evaluate.ts';
@@ -9,7 +11,8 @@ import { documentedShapes, scopeAt } from '../../../src/debug/scope.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
 import { syntheticLog } from '../log/build-log.ts';
 
-const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/debugging.md'), 'utf8');
+const root = path.resolve(import.meta.dirname, '../../..');
+const page = readFileSync(path.join(root, 'docs/debugging.md'), 'utf8');
 const tree = treeOf(syntheticLog({ steps: 4, beams: 2, candidates: 4 }));
 const focus = tree.steps[2]?.candidates[0] ?? null;
 const scope = scopeAt(tree, 3, focus);
@@ -39,5 +42,23 @@ describe('docs/debugging.md', () => {
   it('names everything that the scope has', () => {
     const [names] = documentedShapes;
     for (const name of names?.members.keys() ?? []) expect(page, name).toContain(`\`${name}\``);
+  });
+
+  it('has configurations that the schema of launch.json takes', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const { launch } = contributes.debuggers[0].configurationAttributes;
+    const check = new Ajv({ strict: false }).compile({
+      ...launch,
+      additionalProperties: false,
+      properties: { ...launch.properties, type: {}, request: {}, name: {} },
+    });
+    const blocks = [...page.matchAll(/```jsonc\n(.*?)```/gs)].map(([, text]) => parse(text ?? ''));
+    expect(blocks.map(Object.keys)).toEqual([
+      expect.arrayContaining(['tools', 'query']),
+      expect.arrayContaining(['case']),
+    ]);
+    for (const block of blocks) expect([check(block), check.errors]).toEqual([true, null]);
+    expect(check({ query: 'Oslo?' })).toBe(false);
+    expect(check({ case: { id: 'oslo' } })).toBe(false);
   });
 });

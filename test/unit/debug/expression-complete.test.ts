@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Completion, completions } from '../../../src/debug/expression/complete.ts';
 import { evaluate } from '../../../src/debug/expression/evaluate.ts';
+import { jsonObject } from '../../../src/debug/expression/json.ts';
 import { parseExpression } from '../../../src/debug/expression/parse.ts';
 import { scopeAt } from '../../../src/debug/scope.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
@@ -53,6 +54,13 @@ describe('completion', () => {
   ])('after %s has no member and does not fail', (text) =>
     expect(labels(text).filter((label) => label === 'decision')).toEqual([]),
   );
+
+  it('offers nothing after a value that is nested deeper than the stack', () => {
+    const nested = `${'{"deep":'.repeat(50_000)}null${'}'.repeat(50_000)}`;
+    const odd = jsonObject({ one: JSON.parse(nested), other: JSON.parse(nested) });
+    const text = '[one].filter(it == other).';
+    expect(completions(text, text.length, odd)).toEqual([]);
+  });
 
   it('offers item names in an empty list, too', () => {
     const empty = scopeAt(treeOf([]), undefined, null);

@@ -7,9 +7,11 @@ import { liveTimeline } from '../../../src/debug/live-timeline.ts';
 import type { Player, Stop } from '../../../src/debug/player.ts';
 import { recordedTimeline } from '../../../src/debug/recorded-timeline.ts';
 import type { SearchEvent } from '../../../src/log/events.ts';
+import { pathTo } from '../../../src/log/path.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
 import { syntheticLog } from '../log/build-log.ts';
 import { patient, recordedEvents, scriptedRun, shapeOf, turns } from './searches.ts';
+import { celsius, time, weighed } from './weighed-searches.ts';
 
 function playerOf(events: readonly SearchEvent[], breakpoints = createBreakpoints()): Player {
   return createPlayer(recordedTimeline(events), { breakpoints });
@@ -96,6 +98,30 @@ describe('moving through a search', () => {
       );
       expect(ends.length).toBeGreaterThan(0);
     }
+  });
+
+  test('steps out of the call of a candidate, whichever ends before', async () => {
+    const events = await recordedEvents(weighed({ texts: [celsius, time] }));
+    for (const name of ['get_weather', 'get_time']) {
+      const player = playerOf(events);
+      await player.next(patient());
+      const beam = player.tree.nodes.find(({ decision }) => decision.text.includes(name))?.id;
+      const { reason, candidate = '' } = await player.stepOut(patient(), beam);
+      expect(reason).toBe('step');
+      expect(pathTo(player.tree, candidate)?.text).toBe((name === 'get_time' ? time : celsius).slice(0, -1));
+    }
+  });
+
+  test('steps out to the call of the nearest one that lives on, where the candidate is pruned', async () => {
+    const rome = time.replace('Oslo', 'Rome');
+    const events = await recordedEvents(
+      weighed({ texts: [celsius, time, rome], scores: { '"get_weather", "arguments"': 0.1 } }),
+    );
+    const player = playerOf(events);
+    await player.next(patient());
+    const beam = player.tree.nodes.find(({ decision }) => decision.text.includes('get_weather'))?.id;
+    const { candidate = '' } = await player.stepOut(patient(), beam);
+    expect(pathTo(player.tree, candidate)?.text).toContain('get_time');
   });
 
   test('runs to the end where no breakpoint holds, and back to the entry', async () => {

@@ -2,7 +2,7 @@
 import type { SearchEvent, SearchSettings } from '../../../src/log/events.ts';
 import type { SearchTree } from '../../../src/log/tree.ts';
 import type { Run } from '../../../src/run/open-run.ts';
-import type { History } from '../../../src/search/search.ts';
+import type { History } from '../../../src/search/history.ts';
 import { startSearch } from '../../../src/search/start-search.ts';
 import {
   type ScriptedPolicyOptions,
@@ -102,4 +102,13 @@ export const patient = (): AbortSignal => new AbortController().signal;
 /** Lets everything that is ready happen. */
 export async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A promise, and what settles it. */
+export function signalled(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

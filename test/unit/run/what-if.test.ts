@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SearchEvent } from '../../../src/log/events.ts';
 import { readLog } from '../../../src/log/reader.ts';
 import type { SearchStarted } from '../../../src/log/tree.ts';
@@ -16,6 +16,11 @@ import type { FaultKind } from '../../server/faults.ts';
 import { createScriptedModel } from '../../server/scripted-model.ts';
 import { startServer, type TestServer } from '../../server/server.ts';
 import { query, responses, searched, toolsText } from './searching.ts';
+
+vi.mock('../../../src/log/tree-builder.ts', async (original) => {
+  const real = await original<typeof import('../../../src/log/tree-builder.ts')>();
+  return { ...real, treeOf: vi.fn(real.treeOf) };
+});
 
 const model = createScriptedModel({ responses });
 const reward = { kind: 'rules' } as const;
@@ -183,4 +188,12 @@ describe('a server that goes wrong after what is repeated', () => {
     }
     expect(child.at(-1)).toMatchObject({ outcome: 'stopped' });
   });
+});
+
+test('the log is read once, however large it is', async () => {
+  const { id, events } = pruned();
+  vi.mocked(treeOf).mockClear();
+  const run = await start(events, [{ kind: 'keep', candidate: id }]);
+  await eventsOf(run);
+  expect(treeOf).toHaveBeenCalledOnce();
 });

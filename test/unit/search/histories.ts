@@ -1,7 +1,8 @@
 // Searches whose policy and reward model depend on the text alone, so that two of them can be held against each other.
 import { vi } from 'vitest';
 import type { SearchEvent, SearchEventBody, SearchSettings, StrategyName } from '../../../src/log/events.ts';
-import type { History, Search } from '../../../src/search/search.ts';
+import type { History } from '../../../src/search/history.ts';
+import type { Search } from '../../../src/search/search.ts';
 import { startSearch } from '../../../src/search/start-search.ts';
 import { scriptedPolicy, scriptedReward, textNumber } from './scripted.ts';
 import { settings, weatherTask } from './tasks.ts';

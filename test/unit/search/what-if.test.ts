@@ -5,7 +5,7 @@ import type { SearchEvent, SearchSettings, Totals } from '../../../src/log/event
 import { settingsAt } from '../../../src/log/settings-at.ts';
 import { totalsOf } from '../../../src/log/totals.ts';
 import { treeOf } from '../../../src/log/tree-builder.ts';
-import { checkChange } from '../../../src/search/history.ts';
+import { readPast } from '../../../src/search/history.ts';
 import type { WhatIfChange } from '../../../src/search/what-if.ts';
 import { holdClock, lastStep, models, type Plot, said, search, supported, upTo } from './histories.ts';
 import { scriptedPolicy, scriptedReward } from './scripted.ts';
@@ -169,7 +169,7 @@ describe('dropping a candidate that waits for its verdict', () => {
       expect(of(child, 'verdict').filter(({ id }) => id === late.id)).toHaveLength(1);
       expect(treeOf(child).node(late.id)?.verdict).toEqual({ kind: 'dropped', by: 'user' });
       const keep = [{ kind: 'keep', candidate: late.id }] as const;
-      expect(() => checkChange(upTo(events, late.step), keep)).toThrow(/not judged yet/);
+      expect(() => readPast({ events: upTo(events, late.step), changes: keep })).toThrow(/not judged yet/);
     }
     expect(tried).toBeGreaterThan(0);
   });
@@ -383,7 +383,7 @@ describe('any change of any search', () => {
             ),
           ];
           try {
-            checkChange(until, changes);
+            readPast({ events: until, changes });
           } catch (error) {
             expect(error).toBeInstanceOf(RangeError);
             expect(() => search(own, { events: until, changes })).toThrow(RangeError);
@@ -463,31 +463,35 @@ describe('a change that cannot be made', () => {
     ],
   ];
   test.each(refused)('%s', (_, step, changes, why) => {
-    expect(() => checkChange(upTo(parent, step), changes)).toThrow(RangeError);
-    expect(() => checkChange(upTo(parent, step), changes)).toThrow(why);
+    expect(() => readPast({ events: upTo(parent, step), changes })).toThrow(RangeError);
+    expect(() => readPast({ events: upTo(parent, step), changes })).toThrow(why);
   });
 
   test('settings that belong to the whole search', () => {
     const settings: object = { format: 'hermes' };
-    expect(() => checkChange(upTo(parent, 1), [{ kind: 'settings', settings }])).toThrow(
+    expect(() => readPast({ events: upTo(parent, 1), changes: [{ kind: 'settings', settings }] })).toThrow(
       /format cannot be changed/,
     );
   });
 
   test('away from the end of a step', () => {
     const middle = upTo(parent, 2).slice(0, -1);
-    expect(() => checkChange(middle, [{ kind: 'settings', settings: { beams: 1 } }])).toThrow(/under way/);
-    expect(() => checkChange(middle, [{ kind: 'expand-again', seed: 5 }])).not.toThrow();
-    expect(() => checkChange(parent.slice(0, 1), [{ kind: 'expand-again', seed: 5 }])).toThrow(
-      /none to expand/,
-    );
-    expect(() => checkChange([], [])).toThrow(/lost its first line/);
+    expect(() =>
+      readPast({ events: middle, changes: [{ kind: 'settings', settings: { beams: 1 } }] }),
+    ).toThrow(/under way/);
+    expect(() => readPast({ events: middle, changes: [{ kind: 'expand-again', seed: 5 }] })).not.toThrow();
+    expect(() =>
+      readPast({ events: parent.slice(0, 1), changes: [{ kind: 'expand-again', seed: 5 }] }),
+    ).toThrow(/none to expand/);
+    expect(() => readPast({ events: [], changes: [] })).toThrow(/lost its first line/);
   });
 
   test('in a log that lost a line before the place', () => {
     const events = upTo(parent, 3);
     const gap = events.filter(({ seq }) => seq !== 4);
-    expect(() => checkChange(gap, [{ kind: 'settings', settings: { beams: 1 } }])).toThrow(/lost a part/);
+    expect(() => readPast({ events: gap, changes: [{ kind: 'settings', settings: { beams: 1 } }] })).toThrow(
+      /lost a part/,
+    );
   });
 
   test('in a log that somebody edited: it is refused in words, or goes on to some end', async () => {
@@ -522,7 +526,7 @@ describe('a change that cannot be made', () => {
           }
           const whole = events.map((event, seq) => ({ ...event, seq }));
           try {
-            checkChange(whole, []);
+            readPast({ events: whole, changes: [] });
           } catch (error) {
             expect(error).toBeInstanceOf(RangeError);
             return;
@@ -540,7 +544,7 @@ describe('a change that cannot be made', () => {
     for (const strategy of ['token-beam', 'majority'] as const) {
       const own = header(parent);
       const events = [{ ...own, settings: { ...own.settings, strategy } }, ...rest];
-      expect(() => checkChange(events, [{ kind: 'drop', candidate: first }])).toThrow(RangeError);
+      expect(() => readPast({ events, changes: [{ kind: 'drop', candidate: first }] })).toThrow(RangeError);
     }
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   createFrameLists,
+  exitedThread,
   movesOn,
   readChanged,
   readShown,
@@ -9,17 +10,18 @@ import {
 
 describe('the event that names the shown place', () => {
   it('gives the step at which the search has stopped, and the candidate that is looked at', () => {
-    const body = { thread: 1, log: '/a.toolprm.jsonl', step: 2, stopped: 5, candidate: 'c', retained: [] };
+    const body = { thread: 1, log: '/a.toolprm.jsonl', step: 2, stopped: 5, candidate: 'c', seen: 40 };
     expect(readShown(body)).toEqual({
       thread: 1,
       log: '/a.toolprm.jsonl',
       place: { step: 5, candidate: 'c' },
+      seen: 40,
     });
   });
 
   it('may be before the first step', () => {
-    const body = { thread: 1, log: '/a', step: null, stopped: null, candidate: null, retained: [] };
-    expect(readShown(body)?.place).toEqual({ candidate: null });
+    const body = { thread: 1, log: '/a', step: null, stopped: null, candidate: null, seen: null };
+    expect(readShown(body)).toMatchObject({ place: { candidate: null }, seen: -1 });
   });
 
   it.each([undefined, null, 'x', {}, { thread: 1, log: null }, { thread: '1', log: '/a' }])(
@@ -43,10 +45,34 @@ describe('a request of the editor', () => {
     expect(movesOn({ type: 'event', command: 'next' })).toBeUndefined();
   });
 
+  it('that makes another thread run leaves the others as they stand', () => {
+    const restart = { type: 'request', command: 'restartFrame', arguments: { frameId: 3 } };
+    expect(movesOn(restart)).toBeUndefined();
+  });
+
   it('for a change is answered with the new log', () => {
     expect(readChanged({ threadId: 2, log: '/b' })).toEqual({ log: '/b' });
     expect(readChanged({ threadId: 2, log: null })).toBeUndefined();
   });
+});
+
+describe('the event of a thread', () => {
+  const event = (reason: string, threadId: unknown) => ({
+    type: 'event',
+    event: 'thread',
+    body: { reason, threadId },
+  });
+
+  it('names the one that is gone', () => {
+    expect(exitedThread(event('exited', 2))).toBe(2);
+  });
+
+  it.each([event('started', 2), event('exited', '2'), { type: 'event', event: 'exited', body: {} }, null])(
+    'names none in %o',
+    (message) => {
+      expect(exitedThread(message)).toBeUndefined();
+    },
+  );
 });
 
 describe('the frames of threads', () => {

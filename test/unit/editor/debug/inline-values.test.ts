@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { inlineValues } from '../../../../src/editor/debug/inline-values.ts';
 import { schemaValues } from '../../../../src/editor/debug/schema-values.ts';
+import { readTree } from '../../../../src/editor/search-editor/read-log.ts';
 import { treeOf } from '../../../../src/log/tree-builder.ts';
 import { readTools } from '../../../../src/tools/read.ts';
 import { booking, bookingFile, searched } from '../../evidence/searched.ts';
+import { memoryFile } from '../search-editor/memory-file.ts';
 
 const events = await searched({
   texts: [
@@ -43,6 +45,18 @@ describe('values beside the schema', () => {
 
   it('are nothing before the first step', () => {
     expect(inlineValues(tools, tree, { candidate: null })).toEqual([]);
+  });
+
+  it('know no score and no verdict that the debugger has not come to', async () => {
+    const size = decides('size');
+    const log = memoryFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const textsAt = async (type: string): Promise<readonly string[]> => {
+      const seen = events.find((event) => event.type === type && 'id' in event && event.id === size.id);
+      const place = { step: size.step, candidate: size.id };
+      return inlineValues(tools, await readTree(log, seen?.seq), place).map(({ text }) => text);
+    };
+    expect(await textsAt('candidate')).toContain('size = "double"');
+    expect(await textsAt('verdict')).toContainEqual(expect.stringMatching(/^size = "double" 0\.90$/));
   });
 
   it('pass over what the search decided later', () => {

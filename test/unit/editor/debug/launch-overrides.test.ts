@@ -25,7 +25,20 @@ describe('what launch.json overrides', () => {
 
   it('comes back as launch.json would say it', () => {
     const given = { settings: { beams: 2, seed: 7 }, policy: { url: 'http://a', model: 'm' } };
-    expect(launchFieldsOf(overridesOf(given))).toEqual(given);
-    expect(launchFieldsOf(new Map())).toEqual({});
+    expect(launchFieldsOf(overridesOf(given), () => undefined)).toEqual(given);
+    expect(launchFieldsOf(new Map(), () => undefined)).toEqual({});
+  });
+
+  it('is a model of the server that is set, where a caller names the model alone', () => {
+    const configured = (name: string) => (name === 'policyUrl' ? 'http://own/v1' : 'embedded');
+    expect(launchFieldsOf(new Map([['policyModel', 'm']]), configured)).toEqual({
+      policy: { url: 'http://own/v1', model: 'm' },
+    });
+    expect(() => launchFieldsOf(new Map([['rewardModel', 'm']]), configured)).toThrow('rewardUrl');
+  });
+
+  it('has no word for how a reward model is asked, and says so', () => {
+    const preset = new Map([['rewardPreset', 'toolprm']] as const);
+    expect(() => launchFieldsOf(preset, () => undefined)).toThrow('toolprm.reward.preset');
   });
 });
