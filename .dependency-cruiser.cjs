@@ -13,6 +13,8 @@ const rooms = [
   'datasets',
   'evaluation',
   'run',
+  // Stepping through searches, for any client of the Debug Adapter Protocol.
+  'debug',
   // Three front ends that stand beside each other: none imports another.
   ['language', 'cli', 'editor'],
 ];

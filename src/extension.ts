@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { createApiKeys } from './editor/api-keys.ts';
 import { registerContinueSearch } from './editor/continue-search.ts';
+import { createDebuggedSearches } from './editor/debug/debugged-searches.ts';
+import { createFamilies } from './editor/debug/families.ts';
+import { registerDebugging } from './editor/debug/register-debug.ts';
 import type { SearchEquipment } from './editor/launch-search.ts';
 import { createOutput } from './editor/output.ts';
 import { registerRunSearch } from './editor/run-search.ts';
@@ -14,6 +17,7 @@ import { registerShowInSearch } from './editor/search-editor/show-in-search.ts';
 import { registerViewCommands } from './editor/search-editor/view-commands.ts';
 import { showRunningSearches } from './editor/search-status.ts';
 import { registerViews } from './editor/views/register-views.ts';
+import { createSearchStore } from './editor/views/search-store.ts';
 
 /** What must end well when the window closes. */
 let searches: RunningSearches | undefined;
@@ -26,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const editors = createSearchEditors(({ document }) => viewSettings(document.uri).canSearch);
   const inExtension = (...segments: readonly string[]) =>
     vscode.Uri.joinPath(context.extensionUri, ...segments).fsPath;
+  const debugged = createDebuggedSearches((message) => output.warn(message));
   const equipment: SearchEquipment = {
     assets: {
       hostFile: inExtension('dist', 'embedded-host.mjs'),
@@ -39,18 +44,26 @@ export function activate(context: vscode.ExtensionContext): void {
     producer: `toolprm-inspector ${String(context.extension.packageJSON.version)}`,
     running,
     editors,
+    debugged,
   };
+  const store = createSearchStore(equipment.storage, running, debugged);
+  const families = createFamilies(store, editors, output);
   context.subscriptions.push(
     output,
     keys,
     running,
     editors,
+    debugged,
+    store,
+    families,
     registerSearchEditor({
       extensionUri: context.extensionUri,
       output,
       running,
       editors,
-      answer: (editor, message) => answerView(equipment, editor, message),
+      debugged,
+      families,
+      answer: (editor, message) => answerView({ ...equipment, families }, editor, message),
     }),
     registerRunSearch(equipment),
     registerContinueSearch(equipment),
@@ -58,7 +71,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowInSearch(editors),
     registerViewCommands(editors),
     showRunningSearches(running),
-    registerViews({ ...equipment, extension: context.extensionUri }),
+    registerViews({ ...equipment, store, extension: context.extensionUri }),
+    registerDebugging(equipment, store),
   );
 }
 

@@ -135,6 +135,12 @@ export function createActions({ signals, state, host, now }: ActionOptions): Vie
       if (canSearch) send({ type: 'fork', candidate: id });
       else announce(whyNot ?? 'Searching is not possible here.');
     },
+    whatIf(kind, id) {
+      const { canSearch, whyNot } = state.settings.value;
+      if (canSearch) send({ type: 'what-if', kind, candidate: id });
+      else announce(whyNot ?? 'Searching is not possible here.');
+    },
+    openRelative: (log, how) => send({ type: 'open-relative', log, how }),
     control: (action) => send({ type: 'control', action }),
     openSource: (tool, parameter) =>
       send({ type: 'open-source', tool, ...(parameter === undefined ? {} : { parameter }) }),

@@ -4,6 +4,7 @@ import { DetailPane } from './detail/detail-pane.tsx';
 import { detailId, renderingId } from './focus.ts';
 import { Breadcrumbs } from './header/breadcrumbs.tsx';
 import { emptyState } from './header/empty.tsx';
+import { Family } from './header/family.tsx';
 import { ProblemsBar } from './header/problems-bar.tsx';
 import './header/bars.css';
 import { StepTable } from './header/step-table.tsx';
@@ -42,6 +43,7 @@ export function App({ view, memory }: Props) {
       <TitleBar view={view} {...steps} />
       <ToolBar view={view} {...steps} />
       {stepsOpen ? <StepTable view={view} /> : null}
+      <Family view={view} />
       <Breadcrumbs view={view} />
       <ProblemsBar view={view} />
       <main class="main">

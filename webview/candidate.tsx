@@ -6,6 +6,7 @@ import { verdictSentence } from '../src/log/sentence.ts';
 import type { SearchTree, TreeNode } from '../src/log/tree.ts';
 import { visible } from '../src/log/visible.ts';
 import { Icon } from './icon.tsx';
+import { type StopSign, stoppedHere } from './stopped.ts';
 import './rows.css';
 
 /** What stands for the score and the verdict in blind mode. */
@@ -16,6 +17,16 @@ export function Mark({ node, hidden }: { node: TreeNode; hidden: boolean }) {
   return (
     <span class={`mark mark-${kind}`} aria-hidden="true">
       {hidden ? '·' : verdictMark(node.verdict)}
+    </span>
+  );
+}
+
+/** The debugger's arrow at the candidate that its call stack leads to, and a dot at the others of the step. */
+export function StopMark({ sign }: { sign: StopSign | undefined }) {
+  if (sign === undefined) return null;
+  return (
+    <span class="stop-mark" title={stoppedHere}>
+      <Icon name={sign === 'focus' ? 'codicon-debug-stackframe' : 'codicon-debug-stackframe-dot'} />
     </span>
   );
 }
@@ -95,6 +106,7 @@ export function spokenRow(
   tree: SearchTree,
   label: Label | undefined,
   hidden: boolean,
+  stopped = false,
 ): string {
   const parts = [
     decisionLabel(node.decision),
@@ -102,6 +114,7 @@ export function spokenRow(
     hidden || node.score === undefined ? '' : `score ${scoreNumber(node.score.score)}`,
     node.count > 1 ? `${node.count} samples` : '',
     labelWords(label),
+    stopped ? stoppedHere : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -14,6 +14,8 @@ const known: Readonly<Record<HostMessage['type'], true>> = {
   run: true,
   labels: true,
   settings: true,
+  stopped: true,
+  family: true,
   select: true,
   command: true,
   unreadable: true,

@@ -9,6 +9,7 @@ const allAlike: Readonly<Record<Verdict['kind'], string>> = {
   duplicate: 'pruned as duplicates',
   invalid: 'pruned as invalid',
   threshold: 'pruned below the minimum score',
+  dropped: 'dropped by hand',
   length: 'pruned for their length',
   budget: 'not judged: budget used up',
   stopped: 'not judged: search stopped',

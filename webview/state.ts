@@ -4,7 +4,7 @@ import type { Label } from '../src/labels/label.ts';
 import type { SearchEvent } from '../src/log/events.ts';
 import type { SearchTree, TreeNode } from '../src/log/tree.ts';
 import { createTree } from '../src/log/tree-builder.ts';
-import type { RunState, ViewSettings } from '../src/protocol/messages.ts';
+import type { Relative, RunState, StoppedPlace, ViewSettings, WhatIfKind } from '../src/protocol/messages.ts';
 
 export type Rendering = 'tree' | 'outline' | 'table';
 export type Exchange = Extract<SearchEvent, { type: 'exchange' }>;
@@ -50,6 +50,10 @@ export interface ViewState {
   /** True where scores and verdicts of this candidate are hidden (blind mode, not yet labelled). */
   hidden(id: string): boolean;
   readonly unreadable: ReadonlySignal<Unreadable | undefined>;
+  /** Where a debugger has stopped in this search. */
+  readonly stopped: ReadonlySignal<StoppedPlace | undefined>;
+  /** The searches that this one was made from or that were made from it, itself among them; empty where there is none. */
+  readonly family: ReadonlySignal<readonly Relative[]>;
   /** What was last announced to screen readers. */
   readonly announcement: ReadonlySignal<string>;
   readonly revealed: ReadonlySignal<Reveal | undefined>;
@@ -87,6 +91,8 @@ export function createSignals() {
     filter: signal(''),
     matches: signal<ReadonlySet<string> | undefined>(undefined),
     unreadable: signal<Unreadable | undefined>(undefined),
+    stopped: signal<StoppedPlace | undefined>(undefined),
+    family: signal<readonly Relative[]>([]),
     announcement: signal(''),
     revealed: signal<Reveal | undefined>(undefined),
     sheet: signal(false),
@@ -113,6 +119,9 @@ export interface ViewActions {
   fit(): void;
   showShortcuts(open: boolean): void;
   continueFrom(id: string): void;
+  /** Has the debugger change the search at this candidate. */
+  whatIf(kind: WhatIfKind, id: string): void;
+  openRelative(log: string, how: 'open' | 'compare'): void;
   control(action: 'pause' | 'resume' | 'step' | 'stop'): void;
   openSource(tool: string, parameter?: string): void;
   copy(text: string): void;

@@ -3,7 +3,7 @@ import { batch, computed, effect, untracked } from '@preact/signals';
 import { labelsOf } from '../src/labels/project.ts';
 import type { LogProblem } from '../src/log/problem.ts';
 import type { SearchTree } from '../src/log/tree.ts';
-import type { HostMessage, ViewCommand } from '../src/protocol/messages.ts';
+import type { HostMessage, StoppedPlace, ViewCommand } from '../src/protocol/messages.ts';
 import { createActions } from './actions.ts';
 import { watchProgress } from './announce.ts';
 import type { Facts } from './filter/fields.ts';
@@ -12,6 +12,7 @@ import { parseFilter } from './filter/parse.ts';
 import { createLogFeed } from './log-feed.ts';
 import { type Memory, readSaved } from './saved.ts';
 import { createSignals, type View, type ViewProblem, type ViewState } from './state.ts';
+import { stoppedWords } from './stopped.ts';
 import type { Host, Scheduler } from './surroundings.ts';
 
 export interface Store extends Memory {
@@ -90,6 +91,22 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
   const actions = createActions({ signals, state, host, now: scheduler.now });
   const view: View = { state, actions };
 
+  /** The candidate that the host or an earlier visit selected, until somebody selects another one. */
+  let asked = saved.selected;
+  function select(id: string): void {
+    asked = id;
+    actions.reveal(id);
+  }
+
+  function stop(at: StoppedPlace | undefined): void {
+    const before = signals.stopped.value;
+    if (isSamePlace(before, at)) return;
+    signals.stopped.value = at;
+    if (at?.candidate !== undefined && at.candidate !== null) select(at.candidate);
+    if (before !== undefined && at === undefined) actions.announce('The debugger went on.');
+    else if (at?.step !== before?.step) actions.announce(stoppedWords(at));
+  }
+
   function receive(message: HostMessage): void {
     switch (message.type) {
       case 'snapshot':
@@ -101,6 +118,8 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
           signals.settings.value = message.settings;
           signals.loading.value = true;
           signals.unreadable.value = undefined;
+          if (message.family !== undefined) signals.family.value = message.family;
+          stop(message.stopped);
         });
         treeProblems = [];
         feed.live(message.run.live);
@@ -120,7 +139,13 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
         signals.settings.value = message.settings;
         return;
       case 'select':
-        actions.reveal(message.candidate);
+        select(message.candidate);
+        return;
+      case 'stopped':
+        stop(message.at ?? undefined);
+        return;
+      case 'family':
+        signals.family.value = message.family;
         return;
       case 'command':
         run(message.command, view);
@@ -149,7 +174,12 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
   host.listen(receive);
   sync();
   // After `ready`, which the view says first.
-  effect(() => host.send({ type: 'selected', candidate: signals.selected.value }));
+  effect(() => {
+    const candidate = signals.selected.value;
+    const isAsked = candidate !== null && candidate === asked;
+    if (!isAsked) asked = null;
+    host.send({ type: 'selected', candidate, ...(isAsked ? { asked: true as const } : {}) });
+  });
 
   return {
     view,
@@ -162,4 +192,8 @@ export function createStore({ host, scheduler, run }: StoreOptions): Store {
       host.send(have === undefined ? { type: 'ready' } : { type: 'ready', have });
     },
   };
+}
+
+function isSamePlace(a: StoppedPlace | undefined, b: StoppedPlace | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.step === b.step && a.candidate === b.candidate);
 }

@@ -13,6 +13,21 @@ export interface Resumed {
 /** What may follow a decision whose end only its delimiter shows (a name, a number), in any of the formats. */
 const delimiters = ['', '"', ',', '}', ')', '(', ']', '[ARGS]', ' '];
 
+/**
+ * Reads a text that is one decision, all of it and nothing more, as the next one after a state.
+ * @returns `undefined` where it is none, a part of one, or more than one.
+ */
+export function decisionOf(from: Splitter, text: string): SplitDecision | undefined {
+  const end = from.decided + text.length;
+  const { decisions, next } = from.feed(text);
+  const isWhole = (decision: SplitDecision | undefined): boolean => decision?.end === end;
+  const [first] = decisions;
+  if (first !== undefined) return isWhole(first) ? first : undefined;
+  const ended = delimiters.map((delimiter) => next.feed(delimiter).decisions[0]).find(isWhole);
+  const [last] = next.finish().decisions;
+  return ended ?? (isWhole(last) ? last : undefined);
+}
+
 /** @returns the state after `text`, or `undefined` when `text` does not end where a decision ends. */
 export function resume(format: CallFormat, tools: readonly Tool[], text: string): Resumed | undefined {
   const start = createSplitter(format, tools);

@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../run/open-models.ts';
 
-/** A key for each role, or one for both. OpenAI's own variable is sent to OpenAI alone. */
+/** A key for each role, or one for both. */
 export function apiKey(role: 'policy' | 'reward', url: string): string | undefined {
-  const { TOOLPRM_POLICY_API_KEY, TOOLPRM_REWARD_API_KEY, TOOLPRM_API_KEY, OPENAI_API_KEY } = process.env;
+  const { TOOLPRM_POLICY_API_KEY, TOOLPRM_REWARD_API_KEY, TOOLPRM_API_KEY } = process.env;
   const own = role === 'policy' ? TOOLPRM_POLICY_API_KEY : TOOLPRM_REWARD_API_KEY;
-  const openai = URL.parse(url)?.hostname === 'api.openai.com' ? OPENAI_API_KEY : undefined;
-  return own || TOOLPRM_API_KEY || openai || undefined;
+  return own || TOOLPRM_API_KEY || openaiKey(url);
+}
+
+/** OpenAI's own variable is sent to OpenAI alone, whoever names it. */
+export function openaiKey(url: string): string | undefined {
+  return URL.parse(url)?.hostname === 'api.openai.com' ? process.env.OPENAI_API_KEY || undefined : undefined;
 }
 
 /** The command line is bundled into `dist/`, beside the engine's host; models lie in `media/models/`. */

@@ -6,6 +6,7 @@ import { ModelError } from '../models/exchange.ts';
 import { NoToolsError } from '../run/run-search.ts';
 import { addCompareCommand } from './compare-command.ts';
 import { addDataCommand } from './data-command.ts';
+import { addDebugCommand } from './debug-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { CommandError, type ExitCode } from './exit.ts';
 import { addImportCommand } from './import-command.ts';
@@ -26,6 +27,7 @@ const program = new Command('toolprm')
   .exitOverride();
 for (const add of [
   addSearchCommand,
+  addDebugCommand,
   addShowCommand,
   addCompareCommand,
   addSplitCommand,

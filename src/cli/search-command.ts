@@ -1,17 +1,10 @@
 // `toolprm search`: one search, drawn as it grows, logged, and summed up.
 import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { callFormatOf, callFormats } from '../calls/format.ts';
 import { isPromptStyleName, promptStyleNames } from '../calls/prompt/render-prompt.ts';
 import type { SearchEvent, SearchSettings } from '../log/events.ts';
-import {
-  type PolicySpec,
-  parsePolicySpec,
-  parseReading,
-  parseRewardSpec,
-  presetNames,
-  type RewardSpec,
-} from '../run/model-spec.ts';
+import type { PolicySpec, RewardSpec } from '../run/model-spec.ts';
 import { type Run, runSearch } from '../run/run-search.ts';
 import { aggregations, checkSettings, defaultSettings, strategyNames } from '../search/settings.ts';
 import { placedMessage } from '../tools/problem-words.ts';
@@ -19,10 +12,10 @@ import { assets } from './environment.ts';
 import { CommandError } from './exit.ts';
 import { printJson, readText } from './input.ts';
 import { createLive } from './live.ts';
-import { type AccessFlags, header, withAccess } from './server-access.ts';
+import { addAccessOptions, addModelOptions, type ModelFlags, modelsOf, number } from './model-flags.ts';
 import { version } from './version.ts';
 
-interface Flags extends AccessFlags {
+interface Flags extends ModelFlags {
   readonly tools: string;
   readonly query: string;
   readonly strategy: SearchSettings['strategy'];
@@ -32,12 +25,6 @@ interface Flags extends AccessFlags {
   readonly seed: number;
   readonly aggregation: SearchSettings['aggregation'];
   readonly threshold?: number;
-  readonly policy: string;
-  readonly policyModel?: string;
-  readonly reward?: string;
-  readonly rewardModel?: string;
-  readonly rewardPreset?: string;
-  readonly rewardLabels?: string;
   readonly constraint?: SearchSettings['constraint'];
   readonly format: string;
   readonly prompt?: string;
@@ -53,7 +40,7 @@ interface Flags extends AccessFlags {
 export function addSearchCommand(program: Command): void {
   const { strategy, beams, candidates, temperature, seed, aggregation, maxTokens, maxSteps } =
     defaultSettings;
-  program
+  const command = program
     .command('search')
     .description('search a function call and show every candidate, its score and why it was pruned')
     .requiredOption('--tools <file>', 'tool file in any of the known formats')
@@ -68,13 +55,8 @@ export function addSearchCommand(program: Command): void {
         .choices(aggregations)
         .default(aggregation),
     )
-    .option('--threshold <score>', 'prune candidates that score below it, from 0 to 1', number)
-    .option('--policy <model>', 'who proposes: embedded, a server URL, or a .gguf file', 'embedded')
-    .option('--policy-model <name>', 'model on the policy server')
-    .option('--reward <model>', 'who scores: embedded, a server URL, a .gguf file, policy-logprob, or rules')
-    .option('--reward-model <name>', 'model on the reward server')
-    .addOption(new Option('--reward-preset <name>', 'how the reward model is asked').choices(presetNames))
-    .option('--reward-labels <good,bad>', 'label tokens of the reward model, "+,-" by default')
+    .option('--threshold <score>', 'prune candidates that score below it, from 0 to 1', number);
+  addModelOptions(command)
     .addOption(
       new Option(
         '--constraint <mode>',
@@ -84,11 +66,8 @@ export function addSearchCommand(program: Command): void {
     .option('--format <name>', `wire format of calls: ${callFormats.join(', ')}`, defaultSettings.format)
     .addOption(
       new Option('--prompt <style>', "prompt style; by default the model's own").choices(promptStyleNames),
-    )
-    .option('--header <name=value>', 'extra header for both servers, repeatable', header, {})
-    .option('--affinity-header <name>', 'header that carries the id of the search')
-    .option('--router', 'a router stands before the servers: send one prompt a request')
-    .option('--timeout <seconds>', 'longest wait for one request', number)
+    );
+  addAccessOptions(command)
     .option('--max-tokens <count>', 'most tokens of one sample', number, maxTokens)
     .option('--max-steps <count>', 'most decisions of a response', number, maxSteps)
     .option('--budget-tokens <count>', 'end after this many sampled tokens', number)
@@ -156,10 +135,7 @@ function wanted(flags: Flags): {
     throw new CommandError(`"${flags.format}" is no format: choose one of ${callFormats.join(', ')}.`, 2);
   }
   try {
-    const policy = withAccess('policy', parsePolicySpec(flags.policy, flags.policyModel), flags);
-    const rewardText = flags.reward ?? (policy.kind === 'embedded' ? flags.policy : 'policy-logprob');
-    const reading = parseReading(flags.rewardPreset, flags.rewardLabels);
-    const reward = withAccess('reward', parseRewardSpec(rewardText, flags.rewardModel, reading), flags);
+    const { policy, reward } = modelsOf(flags);
     const { strategy, beams, candidates, temperature, seed, aggregation, threshold, maxTokens, maxSteps } =
       flags;
     const settings = checkSettings({
@@ -185,10 +161,4 @@ function wanted(flags: Flags): {
     if (error instanceof RangeError) throw new CommandError(error.message, 2);
     throw error;
   }
-}
-
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.');
-  return value;
 }

@@ -1,7 +1,7 @@
 // One example as a line of JSON: how data files hold examples. `readCases` reads such lines back.
 import { jsonLine } from '../labels/json-line.ts';
 import type { JsonObject } from '../tools/tool.ts';
-import type { Example } from './example.ts';
+import type { Example, ExampleTool } from './example.ts';
 
 /**
  * `{id, query, tools: [{name, description, parameters}], calls: [{name, arguments}], domain, split, tags}` with its line
@@ -11,15 +11,20 @@ export function exampleLine({ id, query, tools, calls, domain, split, tags }: Ex
   const row: JsonObject = {
     id,
     query,
-    tools: tools.map(({ name, description, parametersSchema }) => ({
-      name,
-      ...(description === undefined ? {} : { description }),
-      parameters: parametersSchema,
-    })),
+    tools: tools.map(plainTool),
     calls: calls.map((call) => ({ name: call.name, arguments: call.arguments })),
     ...(domain === undefined ? {} : { domain }),
     ...(split === undefined ? {} : { split }),
     ...(tags === undefined ? {} : { tags }),
   };
   return jsonLine(row);
+}
+
+/** A tool as it is written where its source does not matter. */
+export function plainTool({ name, description, parametersSchema }: ExampleTool): JsonObject {
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    parameters: parametersSchema,
+  };
 }

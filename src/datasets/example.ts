@@ -17,6 +17,8 @@ export interface Example {
   readonly id: string;
   readonly query: string;
   readonly tools: readonly ExampleTool[];
+  /** The tool file that they are from, as a case names it. */
+  readonly toolsFile?: string;
   readonly calls: readonly Call[];
   /** Where the row was made or read: the generator's domain, a BFCL category, a log's search. */
   readonly domain?: string;

@@ -53,6 +53,13 @@ export const commands = {
   convertTools: 'toolprm.convertTools',
   lintSelection: 'toolprm.lintSelection',
   restartLanguageServer: 'toolprm.restartLanguageServer',
+  debugSearch: 'toolprm.debugSearch',
+  debugThisSearch: 'toolprm.debugThisSearch',
+  keepCandidate: 'toolprm.keepCandidate',
+  dropCandidate: 'toolprm.dropCandidate',
+  tryValue: 'toolprm.tryValue',
+  changeSettings: 'toolprm.changeSettings',
+  expandAgain: 'toolprm.expandAgain',
 } as const;
 
 export const settings = {
@@ -130,6 +137,11 @@ export const contexts = {
 /** View types of custom editors. */
 export const editors = {
   search: 'toolprm.search',
+} as const;
+
+/** Types of debuggers. */
+export const debuggers = {
+  search: 'toolprm',
 } as const;
 
 /** View types of panels. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Assets } from '../run/open-models.ts';
 import type { Run } from '../run/open-run.ts';
 import type { ApiKeys } from './api-keys.ts';
+import type { DebuggedSearches } from './debug/debugged-searches.ts';
 import type { RunningSearches } from './running-searches.ts';
 import type { SearchEditors } from './search-editor/search-editors.ts';
 import { showOutcome } from './search-messages.ts';
@@ -20,6 +21,8 @@ export interface SearchEquipment {
   readonly producer: string;
   readonly running: RunningSearches;
   readonly editors: SearchEditors;
+  /** The searches under a debugger. */
+  readonly debugged: DebuggedSearches;
 }
 
 /** What a command gives back to a program that called it. */

@@ -13,10 +13,13 @@ export interface RunningSearch {
   act(action: RunAction): void;
 }
 
+/** What stops and steps a search, here or in its debugger. */
+export type SearchHandle = Pick<SearchControl, RunAction>;
+
 export interface Launch {
   /** Aborted when the search is stopped before it began. */
   readonly signal: AbortSignal;
-  began(uri: vscode.Uri, control: SearchControl): void;
+  began(uri: vscode.Uri, control: SearchHandle): void;
   /** Before it began, `stop` aborts it. */
   act(action: RunAction): void;
   take(event: SearchEvent): void;
@@ -48,7 +51,7 @@ export function createRunningSearches(): RunningSearches {
     const opening = new AbortController();
     const progress = createSearchProgress();
     let uri: vscode.Uri | undefined;
-    let control: SearchControl | undefined;
+    let control: SearchHandle | undefined;
     const search: RunningSearch = {
       query,
       progress,

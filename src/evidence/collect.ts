@@ -65,8 +65,11 @@ function* tallyPlaces(
   const later = laterArguments(tree);
   yield;
   const book = createTallyBook(parametersWithValues(tree));
+  const repeated = new Set(tree.nodes.slice(0, tree.repeated));
   for (const { candidates } of points) {
-    const point = candidates.map((candidate) => ({ ...candidate, places: book.placesOf(candidate) }));
+    // The log of the search that is repeated has those; and what a person put in, no model proposed.
+    const own = candidates.filter(({ node }) => !repeated.has(node) && node.source !== 'injected');
+    const point = own.map((candidate) => ({ ...candidate, places: book.placesOf(candidate) }));
     for (const { node, places } of point) {
       for (const tally of places) tally.add(node, labels.get(node.id), answer.has(node.id));
     }

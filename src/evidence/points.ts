@@ -64,12 +64,12 @@ function functionOfPrefix({ header }: SearchTree): CalledFunction | undefined {
 
 /**
  * What the search made of a candidate: a verdict counts as a judgement only where the reward model or the schema gave
- * it; what a strategy lets pass, merges, cuts off or never reaches says nothing about the decision.
+ * it; what a strategy lets pass, merges, cuts off or never reaches, or a person decided, says nothing about the decision.
  */
 export function standingOf({ verdict, score }: TreeNode): 'retained' | 'pruned' | 'open' {
   switch (verdict?.kind) {
     case 'retained':
-      return score === undefined ? 'open' : 'retained';
+      return score === undefined || verdict.byHand === true ? 'open' : 'retained';
     case 'rank':
     case 'threshold':
       return 'pruned';

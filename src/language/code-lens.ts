@@ -25,6 +25,7 @@ export function* codeLenses(document: LintedDocument, evidence: readonly ToolEvi
     const last = found === undefined ? undefined : lastSearchLens(found);
     const commands: readonly Command[] = [
       commandOf('Run search…', 'toolprm.runSearch', [{ toolFile: document.uri, tool: tool.name }]),
+      commandOf('Debug search…', 'toolprm.debugSearch', [{ toolFile: document.uri, tool: tool.name }]),
       ...(problems === 0 ? [] : [problemsLens(problems, document, tool.range)]),
       ...(last === undefined ? [] : [last]),
     ];

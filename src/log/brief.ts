@@ -14,12 +14,18 @@ export interface SearchBrief {
   readonly strategy?: string;
   readonly toolsFile?: string;
   readonly forked: boolean;
+  /** The search and the candidate that this one was made from. */
+  readonly parent?: { readonly search: string; readonly candidate: string };
+  /** Its first events repeat those of the parent: so many, before what was changed. */
+  readonly replayed?: number;
   /** Absent while the search runs, and where its log was cut. */
   readonly outcome?: SearchFinished['outcome'];
   /** In [0, 1]. */
   readonly score?: number;
   /** The chosen calls' function names. */
   readonly functions: readonly string[];
+  /** The chosen calls; absent while there is no outcome. */
+  readonly calls?: readonly Call[];
   /** Of the last line that tells it. */
   readonly step?: number;
   /** From the start to the last line, in milliseconds. */
@@ -51,6 +57,8 @@ export function readBrief(head: string, tail: string): SearchBrief | undefined {
     query: textOf(first.query) ?? '',
     forked: first.parent !== undefined,
     ...present('search', textOf(first.search)),
+    ...present('parent', parentOf(first.parent)),
+    ...present('replayed', numberOf(first.replayed)),
     ...present('time', Number.isNaN(time) ? undefined : time),
     ...present('policy', textOf(record(first.policy).name)),
     ...present('reward', textOf(record(first.reward).name)),
@@ -60,7 +68,13 @@ export function readBrief(head: string, tail: string): SearchBrief | undefined {
   };
 }
 
-type Ending = Pick<SearchBrief, 'outcome' | 'score' | 'functions' | 'step' | 'duration'>;
+function parentOf(value: unknown): SearchBrief['parent'] {
+  const search = textOf(record(value).search);
+  const candidate = textOf(record(value).candidate);
+  return search === undefined || candidate === undefined ? undefined : { search, candidate };
+}
+
+type Ending = Pick<SearchBrief, 'outcome' | 'score' | 'functions' | 'calls' | 'step' | 'duration'>;
 
 function endOf(tail: string): Ending {
   let step: number | undefined;
@@ -72,6 +86,7 @@ function endOf(tail: string): Ending {
       const outcome = outcomes.find((known) => known === event.outcome);
       return {
         functions: callNames(event.calls),
+        calls: callsOf(event.calls),
         ...present('outcome', outcome),
         ...present('score', numberOf(event.score)),
         ...present('step', numberOf(record(event.totals).steps)),
@@ -86,6 +101,19 @@ function endOf(tail: string): Ending {
 function callNames(calls: unknown): readonly Call['name'][] {
   return Array.isArray(calls) ? calls.flatMap((call: unknown) => textOf(record(call).name) ?? []) : [];
 }
+
+function callsOf(calls: unknown): readonly Call[] {
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap((call: unknown) => {
+    const name = textOf(record(call).name);
+    // What was parsed from JSON holds nothing but JSON.
+    const values: unknown = record(call).arguments;
+    return name === undefined ? [] : [{ name, arguments: isJsonObject(values) ? values : {} }];
+  });
+}
+
+const isJsonObject = (value: unknown): value is Call['arguments'] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The members of a line's object. A first line that is cut, as one with very large tools, still gives what it has. */
 function fieldsOf(line: string, tolerant = true): Record<string, unknown> {

@@ -85,13 +85,25 @@ export interface LoggedFragment {
   readonly problems: readonly DecisionProblem[];
 }
 
-/** `sampled` for this step · `reused` from text sampled past an earlier decision · `forced`: nothing else could follow. */
-export type CandidateSource = 'sampled' | 'reused' | 'forced';
+/**
+ * `sampled` for this step · `reused` from text sampled past an earlier decision · `forced`: nothing else could follow ·
+ * `injected` by a person.
+ */
+export type CandidateSource = 'sampled' | 'reused' | 'forced' | 'injected';
 
-/** Why a candidate lives or died. Every candidate gets exactly one. */
+/** Why a candidate lives or died. Every candidate gets exactly one; after a `what-if` of its step, perhaps another one. */
 export type Verdict =
-  /** `rank` counts from 1; `gap` is how far its aggregate lies above the best pruned one, where there is one. */
-  | { readonly kind: 'retained'; readonly rank: number; readonly gap?: number; readonly finished: boolean }
+  /**
+   * `rank` counts from 1; `gap` is how far its aggregate lies above the best pruned one, where there is one. `byHand`: a
+   * person keeps it, whatever its score, and it is ranked after the others.
+   */
+  | {
+      readonly kind: 'retained';
+      readonly rank: number;
+      readonly gap?: number;
+      readonly finished: boolean;
+      readonly byHand?: true;
+    }
   /** Ranked `rank`-th where `cut` are kept; `gap` is the distance to the last retained aggregate (0 or more). */
   | {
       readonly kind: 'rank';
@@ -103,11 +115,35 @@ export type Verdict =
   | { readonly kind: 'duplicate'; readonly of: string }
   | ({ readonly kind: 'invalid' } & DecisionProblem)
   | { readonly kind: 'threshold'; readonly score: number; readonly minimum: number }
+  /** A person took it out of the search. */
+  | { readonly kind: 'dropped'; readonly by: string }
   /** Cut before its decision ended. */
   | { readonly kind: 'length'; readonly limit: number; readonly unit: 'tokens' | 'steps' }
   | { readonly kind: 'budget'; readonly which: 'tokens' | 'requests' | 'seconds' }
   | { readonly kind: 'stopped'; readonly by: string }
   | { readonly kind: 'failed'; readonly error: string };
+
+/** Settings that a person may change in the middle of a search. */
+export type ChangeableSettings = Partial<
+  Pick<SearchSettings, 'beams' | 'candidates' | 'temperature' | 'threshold' | 'seed'>
+>;
+
+/** What a person changed at the end of a step, after its candidates were judged and before any of them was expanded. */
+export type LoggedChange =
+  | { readonly kind: 'keep'; readonly candidate: string }
+  | { readonly kind: 'drop'; readonly candidate: string }
+  /** `candidate` is the decision that was put in after `parent`; `instead` was dropped for it. */
+  | {
+      readonly kind: 'inject';
+      readonly candidate: string;
+      readonly parent: string | null;
+      readonly text: string;
+      readonly instead?: string;
+    }
+  /** From the next step on. `before` has the values that were in force; one that is missing there was not set. */
+  | { readonly kind: 'settings'; readonly settings: ChangeableSettings; readonly before: ChangeableSettings }
+  /** The step is expanded anew: what it was before is not in this log. `before` is the seed that was in force. */
+  | { readonly kind: 'expand-again'; readonly seed: number; readonly before: number };
 
 export interface Totals {
   readonly steps: number;
@@ -138,8 +174,15 @@ export type SearchEventBody =
       /** ISO 8601, UTC. */
       readonly time: string;
       readonly producer: string;
-      /** The search and candidate that this one was forked from. */
+      /** The search and candidate that this one was forked from; the candidate is empty where a change was about none. */
       readonly parent?: { readonly search: string; readonly candidate: string };
+      /**
+       * So many events of this log, from this one on, repeat the parent's, at the parent's times: nobody was asked for them,
+       * and all that they counted and spent counts here too.
+       */
+      readonly replayed?: number;
+      /** The settings of the first step, where a change set others since; `settings` are those after the last change. */
+      readonly begunWith?: SearchSettings;
       readonly query: string;
       readonly messages: readonly ChatMessage[];
       readonly tools: readonly LoggedTool[];
@@ -212,6 +255,13 @@ export type SearchEventBody =
       readonly by: string;
       readonly candidate?: string;
     }
+  /** A person changes the search in this step; the verdicts that follow stand in for the earlier ones of their candidates. */
+  | {
+      readonly type: 'what-if';
+      readonly step: number;
+      readonly by: string;
+      readonly change: LoggedChange;
+    }
   | {
       readonly type: 'notice';
       readonly severity: 'info' | 'warning';
@@ -232,6 +282,9 @@ export type SearchEventBody =
       readonly error?: LoggedError;
     };
 
-/** One line of a log: `seq` counts from 0 without gaps, `at` is milliseconds since the search started. */
+/**
+ * One line of a log: `seq` counts from 0 without gaps, `at` is milliseconds since the search started, less the time in which it
+ * was held and no request was under way.
+ */
 export type SearchEvent = SearchEventBody & { readonly seq: number; readonly at: number };
 export type SearchEventType = SearchEvent['type'];

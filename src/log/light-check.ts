@@ -3,7 +3,13 @@
 import type { CallFormat } from '../calls/format.ts';
 import type { CheckEvent } from './check.ts';
 import { isOutline, newerVersion } from './check.ts';
-import { logVersion, type SearchEvent, type SearchEventType, type Verdict } from './events.ts';
+import {
+  type LoggedChange,
+  logVersion,
+  type SearchEvent,
+  type SearchEventType,
+  type Verdict,
+} from './events.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -49,21 +55,27 @@ const listOf =
   (value) =>
     Array.isArray(value) && value.every(test);
 
+/** One of several shapes, told apart by their `kind`. */
+function shapeOf(shapes: Readonly<Record<string, Test>>): Test {
+  const known = new Map<unknown, Test>(Object.entries(shapes));
+  return (value) => isObject(value) && (known.get(value.kind)?.(value) ?? false);
+}
+
 const problemShape = { rule: text, message: text, pointer: optional(text) };
 
 const verdicts: { readonly [K in Verdict['kind']]: Test } = {
-  retained: objectOf({ rank: count, gap: optional(measure), finished: flag }),
+  retained: objectOf({ rank: count, gap: optional(measure), finished: flag, byHand: optional(flag) }),
   rank: objectOf({ rank: count, cut: count, gap: amount, beatenBy: text }),
   duplicate: objectOf({ of: text }),
   invalid: objectOf(problemShape),
   threshold: objectOf({ score: unit, minimum: unit }),
+  dropped: objectOf({ by: text }),
   length: objectOf({ limit: count, unit: oneOf('tokens', 'steps') }),
   budget: objectOf({ which: text }),
   stopped: objectOf({ by: text }),
   failed: objectOf({ error: text }),
 };
-const knownVerdicts = new Map<unknown, Test>(Object.entries(verdicts));
-const verdict: Test = (value) => isObject(value) && (knownVerdicts.get(value.kind)?.(value) ?? false);
+const verdict = shapeOf(verdicts);
 
 const decision = objectOf({
   kind: oneOf(
@@ -137,7 +149,23 @@ const totals = objectOf({
   milliseconds: amount,
 });
 
-const source = oneOf('sampled', 'reused', 'forced');
+const source = oneOf('sampled', 'reused', 'forced', 'injected');
+
+const changeable = objectOf({
+  beams: optional(count),
+  candidates: optional(count),
+  temperature: optional(amount),
+  threshold: optional(unit),
+  seed: optional(measure),
+});
+const changes: { readonly [K in LoggedChange['kind']]: Test } = {
+  keep: objectOf({ candidate: text }),
+  drop: objectOf({ candidate: text }),
+  inject: objectOf({ candidate: text, parent: orNull(text), text, instead: optional(text) }),
+  settings: objectOf({ settings: changeable, before: changeable }),
+  'expand-again': objectOf({ seed: measure, before: measure }),
+};
+const change = shapeOf(changes);
 
 const events: { readonly [T in SearchEventType]: Fields } = {
   'search-started': fieldsOf({
@@ -146,6 +174,8 @@ const events: { readonly [T in SearchEventType]: Fields } = {
     time: text,
     producer: text,
     parent: optional(objectOf({ search: text, candidate: text })),
+    replayed: optional(count),
+    begunWith: optional(settings),
     query: text,
     messages: listOf(objectOf({ role: text, content: text })),
     tools: listOf(tool),
@@ -184,6 +214,7 @@ const events: { readonly [T in SearchEventType]: Fields } = {
   verdict: fieldsOf({ step: count, id: text, verdict }),
   'step-finished': fieldsOf({ step: count, retained: listOf(text) }),
   control: fieldsOf({ action: text, by: text, candidate: optional(text) }),
+  'what-if': fieldsOf({ step: count, by: text, change }),
   notice: fieldsOf({ severity: text, message: text, remedy: optional(text) }),
   'search-finished': fieldsOf({
     outcome: oneOf('done', 'empty', 'stopped', 'budget', 'failed'),

@@ -1,7 +1,7 @@
 // The one sign that each verdict has, the same in terminal, tree, outline and table: never colour alone.
 import type { Verdict } from './events.ts';
 
-export type Mark = '●' | '✗' | '⊘' | '≡' | '▽' | '…' | '◌' | '!' | '·';
+export type Mark = '●' | '✗' | '⊘' | '≡' | '▽' | '⊖' | '…' | '◌' | '!' | '·';
 
 /** `·` stands for a candidate that has no verdict yet. */
 export function verdictMark(verdict: Verdict | undefined): Mark {
@@ -18,6 +18,8 @@ export function verdictMark(verdict: Verdict | undefined): Mark {
       return '≡';
     case 'threshold':
       return '▽';
+    case 'dropped':
+      return '⊖';
     case 'length':
       return '…';
     case 'budget':

@@ -6,6 +6,8 @@ import type { JsonSchema, TextRange, ToolFormat } from '../tools/tool.ts';
 import type {
   Aggregation,
   CandidateSource,
+  ChangeableSettings,
+  LoggedChange,
   LoggedDecision,
   LoggedError,
   LoggedModel,
@@ -30,6 +32,7 @@ import {
   oneShapeOf,
   oneWordOf,
   optional,
+  orNull,
   positive,
   text,
   unit,
@@ -137,8 +140,8 @@ export const decisionSchema = objectOf<DecisionFields>(
 );
 
 export const sourceSchema = described(
-  '`sampled` for this step, `reused` from text sampled past an earlier decision, `forced`: nothing else could follow.',
-  oneWordOf<CandidateSource>({ sampled: true, reused: true, forced: true }),
+  '`sampled` for this step, `reused` from text sampled past an earlier decision, `forced`: nothing else could follow, `injected` by a person.',
+  oneWordOf<CandidateSource>({ sampled: true, reused: true, forced: true, injected: true }),
 );
 
 export const scoreSchema = objectOf<LoggedScore>({
@@ -154,6 +157,8 @@ export const scoreSchema = objectOf<LoggedScore>({
   source: described('How it was read.', text),
 });
 
+const onlyTrue: JsonSchema = { const: true };
+
 type VerdictOf<K extends Verdict['kind']> = Extract<Verdict, { kind: K }>;
 const verdict = <K extends Verdict['kind']>(
   kind: K,
@@ -166,6 +171,7 @@ const verdictSchemas: { readonly [K in Verdict['kind']]: JsonSchema } = {
     rank: positive,
     gap: optional(described('How far its aggregate lies above the best pruned one.', measure)),
     finished: flag,
+    byHand: optional(described('A person keeps it, whatever its score.', onlyTrue)),
   }),
   rank: verdict('rank', 'Pruned: others ranked better.', {
     rank: positive,
@@ -176,6 +182,7 @@ const verdictSchemas: { readonly [K in Verdict['kind']]: JsonSchema } = {
   duplicate: verdict('duplicate', 'Pruned: the same decision as another candidate.', { of: text }),
   invalid: verdict('invalid', 'Pruned: it breaks a rule of the format or of the tool.', problemFields),
   threshold: verdict('threshold', 'Pruned: its step score is too low.', { score: unit, minimum: unit }),
+  dropped: verdict('dropped', 'Pruned: a person took it out of the search.', { by: text }),
   length: verdict('length', 'Pruned: cut before its decision or response ended.', {
     limit: count,
     unit: oneWordOf<VerdictOf<'length'>['unit']>({ tokens: true, steps: true }),
@@ -190,8 +197,44 @@ const verdictSchemas: { readonly [K in Verdict['kind']]: JsonSchema } = {
 export const verdictSchema = oneShapeOf(
   'kind',
   Object.values(verdictSchemas),
-  'Why a candidate lives or died. Every candidate gets exactly one.',
+  'Why a candidate lives or died. Every candidate gets exactly one; after a what-if of its step, perhaps another one.',
 );
+
+const changeableSettings = objectOf<ChangeableSettings>({
+  beams: optional(positive),
+  candidates: optional(positive),
+  temperature: optional(amount),
+  threshold: optional(unit),
+  seed: optional({ type: 'integer' }),
+});
+
+type ChangeOf<K extends LoggedChange['kind']> = Extract<LoggedChange, { kind: K }>;
+const change = <K extends LoggedChange['kind']>(
+  kind: K,
+  description: string,
+  fields: Omit<Fields<ChangeOf<K>>, 'kind'>,
+): JsonSchema => objectOf<unknown>({ kind: { const: kind }, ...fields }, description);
+
+const changeSchemas: { readonly [K in LoggedChange['kind']]: JsonSchema } = {
+  keep: change('keep', 'A pruned candidate lives on.', { candidate: text }),
+  drop: change('drop', 'A retained candidate is pruned.', { candidate: text }),
+  inject: change('inject', 'A decision is put in, and retained.', {
+    candidate: text,
+    parent: described('The candidate that it continues; null is the root.', orNull(text)),
+    text,
+    instead: optional(described('The candidate that is dropped for it.', text)),
+  }),
+  settings: change('settings', 'Settings are changed from the next step on.', {
+    settings: changeableSettings,
+    before: described('The values that were in force; one that is missing was not set.', changeableSettings),
+  }),
+  'expand-again': change('expand-again', 'The step that follows is expanded with another seed.', {
+    seed: { type: 'integer' },
+    before: described('The seed that was in force.', { type: 'integer' }),
+  }),
+};
+
+export const changeSchema = oneShapeOf('kind', Object.values(changeSchemas), 'What a person changed.');
 
 export const totalsSchema = objectOf<Totals>({
   steps: count,

@@ -21,6 +21,7 @@ import {
 } from './schema-fields.ts';
 import {
   callSchema,
+  changeSchema,
   decisionSchema,
   errorSchema,
   messageSchema,
@@ -66,6 +67,18 @@ export const eventSchemas: { readonly [T in SearchEventType]: JsonSchema } = {
       described(
         'The search and the candidate that this one was forked from.',
         objectOf<Parent>({ search: text, candidate: text }),
+      ),
+    ),
+    replayed: optional(
+      described(
+        "So many events, from this one on, repeat the parent's: no model was asked for them.",
+        positive,
+      ),
+    ),
+    begunWith: optional(
+      described(
+        'Settings of the first step, where a change set others since; `settings` are those after the last change.',
+        settingsSchema,
       ),
     ),
     query: text,
@@ -139,6 +152,11 @@ export const eventSchemas: { readonly [T in SearchEventType]: JsonSchema } = {
     by: text,
     candidate: optional(text),
   }),
+  'what-if': event(
+    'what-if',
+    'A person changes the search in this step; the verdicts that follow stand in for the earlier ones of their candidates.',
+    { step: count, by: text, change: changeSchema },
+  ),
   notice: event('notice', 'Something that whoever reads the search should know.', {
     severity: oneWordOf<EventOf<'notice'>['severity']>({ info: true, warning: true }),
     message: text,

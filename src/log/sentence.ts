@@ -22,6 +22,8 @@ export function verdictSentence(verdict: Verdict, context: SentenceContext = {})
       return `pruned: ${asClause(verdict.message)}`;
     case 'threshold':
       return threshold(verdict.score, verdict.minimum);
+    case 'dropped':
+      return `pruned: dropped by ${oneLine(verdict.by, 80)}`;
     case 'length':
       return verdict.unit === 'tokens'
         ? `pruned: cut after ${counted(verdict.limit, 'token')}, before its decision ended`
@@ -36,6 +38,8 @@ export function verdictSentence(verdict: Verdict, context: SentenceContext = {})
 }
 
 function retained(verdict: Extract<Verdict, { kind: 'retained' }>, context: SentenceContext): string {
+  if (verdict.byHand === true)
+    return `retained: kept by hand${verdict.finished ? ', response finished' : ''}`;
   const of = context.ranked === undefined || context.ranked < verdict.rank ? '' : ` of ${context.ranked}`;
   const margin =
     verdict.gap === undefined

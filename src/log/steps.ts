@@ -20,7 +20,7 @@ export interface StepRow {
   readonly unjudged: number;
   /** Highest aggregate of its candidates, in [0, 1]; absent where none is scored. */
   readonly best?: number;
-  /** Lowest retained aggregate. */
+  /** Lowest aggregate that was retained for its score. */
   readonly cut?: number;
   /** How far the cut lies above the best candidate that was pruned by rank; small where the choice was close. */
   readonly margin?: number;
@@ -57,7 +57,7 @@ function stepRow(step: TreeStep, tree: SearchTree): StepRow {
     if (verdict.kind === 'rank') bestPruned = highest(bestPruned, aggregate);
     if (verdict.kind !== 'retained') continue;
     if (verdict.finished) finished += 1;
-    cut = lowest(cut, aggregate);
+    if (verdict.byHand !== true) cut = lowest(cut, aggregate);
   }
   return {
     step: step.index,

@@ -1,4 +1,5 @@
 // A search as plain lines, so that two searches can be compared with any text diff: no times, no ids, one candidate a line.
+import { changeWords } from './change-words.ts';
 import { decisionLabel } from './decision-label.ts';
 import { verdictMark } from './mark.ts';
 import { verdictSentence } from './sentence.ts';
@@ -27,6 +28,9 @@ export function transcript(tree: SearchTree, blindTo?: (id: string) => boolean):
   const lines = [...header(tree), ''];
   for (const step of tree.steps) {
     lines.push(`Step ${step.index}`);
+    for (const { change } of tree.changes.filter((made) => made.step === step.index)) {
+      lines.push(`  by hand: ${changeWords(change, label)}`);
+    }
     const nodes = step.candidates.map((id) => tree.node(id)).filter((node) => node !== undefined);
     for (const [path, group] of groups(nodes, paths, isHidden)) {
       lines.push(`  after ${path}`);
@@ -84,7 +88,7 @@ function candidateLine(
     number(aggregate),
     (node.count > 1 ? `×${node.count}` : '').padEnd(4),
     decisionLabel(node.decision, labelWidth).padEnd(labelWidth),
-    node.source.padEnd(7),
+    node.source.padEnd(8),
     isHidden ? 'hidden until it is labelled' : judged,
   ];
   return columns.join(' ');

@@ -9,6 +9,7 @@ import type {
   TreeNode,
   TreeProblem,
   TreeStep,
+  WhatIf,
 } from './tree.ts';
 
 export interface TreeBuilder {
@@ -40,8 +41,12 @@ export function createTree(): TreeBuilder {
   const totals = createTotals();
   const roots: string[] = [];
   const notices: Notice[] = [];
+  const changes: WhatIf[] = [];
   const problems: TreeProblem[] = [];
+  /** Candidates that were judged since the last change: their verdicts stand. */
+  const judged = new Set<string>();
   let header: SearchStarted | undefined;
+  let repeated = 0;
   let outcome: SearchFinished | undefined;
   let paused = false;
   let leader: string | null = null;
@@ -123,6 +128,7 @@ export function createTree(): TreeBuilder {
     if (isLost && event.parent !== null) node.lostParent = event.parent;
     if (event.tokens !== undefined) node.tokens = event.tokens;
     nodes.push(node);
+    if (header?.replayed !== undefined && event.seq < header.replayed) repeated = nodes.length;
     (parent?.children ?? roots).push(event.id);
     stepOf(event).candidates.push(event.id);
   }
@@ -142,8 +148,13 @@ export function createTree(): TreeBuilder {
   function judge(event: EventOf<'verdict'>): void {
     const node = nodeOf(event);
     if (node === undefined) return;
-    if (node.verdict === undefined) node.verdict = event.verdict;
-    else misfit(event, `The candidate ${event.id} is judged a second time.`);
+    if (node.verdict !== undefined && judged.has(event.id)) {
+      misfit(event, `The candidate ${event.id} is judged a second time.`);
+      return;
+    }
+    judged.add(event.id);
+    node.verdict = event.verdict;
+    if (event.step !== node.step) node.judgedAt = event.step;
   }
 
   function finishStep(event: EventOf<'step-finished'>): void {
@@ -181,6 +192,8 @@ export function createTree(): TreeBuilder {
   return {
     apply(event) {
       totals.add(event, event.at);
+      // Whoever paused the parent did not pause this search.
+      if (header?.replayed === event.seq) paused = false;
       switch (event.type) {
         case 'search-started':
           if (header === undefined) header = event;
@@ -220,6 +233,10 @@ export function createTree(): TreeBuilder {
           if (event.action === 'pause' || event.action === 'step') paused = true;
           if (event.action === 'resume') paused = false;
           return;
+        case 'what-if':
+          changes.push(event);
+          judged.clear();
+          return;
         case 'notice':
           notices.push(event);
           return;
@@ -237,8 +254,10 @@ export function createTree(): TreeBuilder {
         ...(outcome === undefined ? {} : { outcome }),
         state: outcome !== undefined ? 'finished' : paused ? 'paused' : 'running',
         nodes: taken,
+        repeated,
         roots: roots.slice(),
         steps: steps.slice(),
+        changes: changes.slice(),
         notices: notices.slice(),
         totals: outcome?.totals ?? totals.value(),
         leader,

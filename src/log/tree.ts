@@ -3,6 +3,7 @@ import type { CandidateSource, LoggedDecision, LoggedScore, SearchEvent, Totals,
 
 export type SearchStarted = Extract<SearchEvent, { type: 'search-started' }>;
 export type SearchFinished = Extract<SearchEvent, { type: 'search-finished' }>;
+export type WhatIf = Extract<SearchEvent, { type: 'what-if' }>;
 export type Notice = Extract<SearchEvent, { type: 'notice' }>;
 
 export interface TreeNode {
@@ -25,6 +26,8 @@ export interface TreeNode {
   readonly memo?: boolean;
   /** Absent while the search has not judged it. */
   readonly verdict?: Verdict;
+  /** The step that judged it, where that is later than its own: it waited at a checkpoint. */
+  readonly judgedAt?: number;
   readonly tokens?: readonly { readonly text: string; readonly logprob: number }[];
   /** Ids, in the order in which they were proposed. */
   readonly children: readonly string[];
@@ -61,9 +64,13 @@ export interface SearchTree {
   readonly state: 'running' | 'paused' | 'finished';
   /** All candidates, in the order in which they were proposed: parents before children. */
   readonly nodes: readonly TreeNode[];
+  /** So many of `nodes`, from the first on, are the parent search's, repeated; 0 in a search that repeats none. */
+  readonly repeated: number;
   /** Children of the root. */
   readonly roots: readonly string[];
   readonly steps: readonly TreeStep[];
+  /** What people changed, in order. */
+  readonly changes: readonly WhatIf[];
   readonly notices: readonly Notice[];
   /** From `search-finished` where the log has it, else counted. */
   readonly totals: Totals;

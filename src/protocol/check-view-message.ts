@@ -1,11 +1,12 @@
 // Holds a message of the search view against its type: what comes out of a page is not trusted.
 import type { LabelChange, Rating, Reason } from '../labels/label.ts';
-import type { RunAction, ViewMessage } from './messages.ts';
+import type { RunAction, ViewMessage, WhatIfKind } from './messages.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Checker = (fields: Fields) => ViewMessage | undefined;
 
 const actions: readonly RunAction[] = ['pause', 'resume', 'step', 'stop'];
+const whatIfs: readonly WhatIfKind[] = ['keep', 'drop', 'try'];
 const ratings: readonly Rating[] = [-1, 0, 1];
 const reasons: Readonly<Record<Reason, true>> = {
   wrong_func_name: true,
@@ -50,8 +51,16 @@ const checkers: Readonly<Record<ViewMessage['type'], Checker>> = {
     return isCount(line) ? { type: 'open-as-text', line } : undefined;
   },
   'open-settings': () => ({ type: 'open-settings' }),
-  selected: ({ candidate }) =>
-    candidate === null || isName(candidate) ? { type: 'selected', candidate } : undefined,
+  selected({ candidate, asked }) {
+    if (candidate !== null && !isName(candidate)) return undefined;
+    return { type: 'selected', candidate, ...(asked === true ? { asked } : {}) };
+  },
+  'what-if'({ kind: wanted, candidate }) {
+    const kind = whatIfs.find((known) => known === wanted);
+    return kind !== undefined && isName(candidate) ? { type: 'what-if', kind, candidate } : undefined;
+  },
+  'open-relative': ({ log, how }) =>
+    isName(log) && (how === 'open' || how === 'compare') ? { type: 'open-relative', log, how } : undefined,
   'set-blind': ({ blind }) => (typeof blind === 'boolean' ? { type: 'set-blind', blind } : undefined),
   report: ({ message }) =>
     typeof message === 'string' ? { type: 'report', message: message.slice(0, longestName) } : undefined,

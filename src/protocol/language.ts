@@ -30,6 +30,8 @@ export interface LanguageSettings {
 export interface LanguageCommands {
   /** Asks for a query and searches with the file's tools; `tool` is the one whose lens was clicked. */
   readonly 'toolprm.runSearch': readonly [{ readonly toolFile: string; readonly tool: string }];
+  /** The same in the debugger. */
+  readonly 'toolprm.debugSearch': readonly [{ readonly toolFile: string; readonly tool: string }];
   /** Shows the file's problems; the range is the tool's. */
   readonly 'toolprm.showProblems': readonly [Location];
   /** Imports the tools of a server of a configuration; both in a file. The person is asked before it is started. */

@@ -26,6 +26,28 @@ export interface ViewSettings {
   readonly whyNot?: string;
 }
 
+/** Where a debugger has stopped in the search of the document. */
+export interface StoppedPlace {
+  /** The step whose candidates it is about; absent before the first one. */
+  readonly step?: number;
+  /** The candidate whose path is its call stack. */
+  readonly candidate: string | null;
+}
+
+/** A search that others of the family were made from, or that was made from one of them. */
+export interface Relative {
+  /** Its log; the host takes no other name for it. */
+  readonly log: string;
+  readonly relation: 'parent' | 'self' | 'sibling' | 'child';
+  /** What was changed, in a few words: `kept unit = "celsius"`; for the first search of all that nothing was. */
+  readonly changed: string;
+  /** The sign of its state, as the list of searches has it, and what came of it in words. */
+  readonly mark: string;
+  readonly result: string;
+  /** In [0, 1]. */
+  readonly score?: number;
+}
+
 export type HostMessage =
   /**
    * The whole log so far, as its bytes: the view reads it with the salvaging reader. `generation` changes when the file
@@ -41,6 +63,10 @@ export type HostMessage =
       readonly run: RunState;
       readonly labels: readonly LabelRecord[];
       readonly settings: ViewSettings;
+      /** Absent where no debugger has stopped in this search. */
+      readonly stopped?: StoppedPlace;
+      /** Absent until it is known. */
+      readonly family?: readonly Relative[];
     }
   /** What the file gained since: `from` is the offset of the first byte. Sent to visible views only, once a frame at most. */
   | {
@@ -53,6 +79,10 @@ export type HostMessage =
   | { readonly type: 'run'; readonly run: RunState }
   | { readonly type: 'labels'; readonly labels: readonly LabelRecord[] }
   | { readonly type: 'settings'; readonly settings: ViewSettings }
+  /** A debugger stopped there, or (`null`) runs on or has ended. */
+  | { readonly type: 'stopped'; readonly at: StoppedPlace | null }
+  /** Itself among those it is related to, parents first; empty where it has no relative. */
+  | { readonly type: 'family'; readonly family: readonly Relative[] }
   /** Select a candidate (from the Labels view, a source file, the debugger); the viewport moves only if it is outside. */
   | { readonly type: 'select'; readonly candidate: string }
   /** A command of the palette or a keybinding, to be carried out by the view. */
@@ -82,6 +112,9 @@ export type ViewCommand =
   | 'copyCall'
   | 'openSource';
 
+/** What can be done to a candidate: the host asks for what more it takes. */
+export type WhatIfKind = 'keep' | 'drop' | 'try';
+
 export type ViewMessage =
   /** `have` is what the view kept of a snapshot while it was hidden, so that only the rest is sent. */
   | { readonly type: 'ready'; readonly have?: { readonly generation: number; readonly bytes: number } }
@@ -98,7 +131,16 @@ export type ViewMessage =
   | { readonly type: 'open-as-text'; readonly line?: number }
   | { readonly type: 'open-settings' }
   /** What is selected, for the commands of the palette, the status bar and the Labels view. */
-  | { readonly type: 'selected'; readonly candidate: string | null }
+  | {
+      readonly type: 'selected';
+      readonly candidate: string | null;
+      /** Nobody chose it in the view: the host asked for it, or it was selected before the view was hidden. */
+      readonly asked?: true;
+    }
+  /** Change the search at a candidate, in the debugger. */
+  | { readonly type: 'what-if'; readonly kind: WhatIfKind; readonly candidate: string }
+  /** Open a search of the family, or compare it with this one. */
+  | { readonly type: 'open-relative'; readonly log: string; readonly how: 'open' | 'compare' }
   | { readonly type: 'set-blind'; readonly blind: boolean }
   /** The view met an error of its own; it goes to the output channel. */
   | { readonly type: 'report'; readonly message: string };

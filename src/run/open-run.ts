@@ -34,6 +34,7 @@ export interface RunTask {
   /** A prompt that is written already, for the policy that it was written for. */
   readonly prompt?: { readonly text: string; readonly policy: string };
   readonly from?: NonNullable<SearchOptions['from']>;
+  readonly history?: NonNullable<SearchOptions['history']>;
 }
 
 export interface Run {
@@ -53,7 +54,7 @@ export async function openRun(task: RunTask, equipment: Equipment): Promise<Run>
   const { settings, policy, reward, assets, producer, signal } = equipment;
   const models = await openModels(policy, reward, assets, signal);
   try {
-    const { query, messages, tools, toolsFile, from } = task;
+    const { query, messages, tools, toolsFile, from, history } = task;
     const prompt = await runPrompt(task, equipment, models.policy);
     const search = startSearch({
       task: { query, messages, tools, prompt, ...(toolsFile === undefined ? {} : { toolsFile }) },
@@ -63,6 +64,7 @@ export async function openRun(task: RunTask, equipment: Equipment): Promise<Run>
       producer,
       signal,
       ...(from === undefined ? {} : { from }),
+      ...(history === undefined ? {} : { history }),
     });
     const writer = await openWriter(equipment, query);
     return {

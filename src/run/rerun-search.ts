@@ -39,7 +39,7 @@ export async function rerunSearch(options: RerunOptions): Promise<Run> {
   await prepareChecks();
   const { tools, problems } = readToolDocument(toolsText, toolsSyntax).file;
   if (tools.length === 0) throw new NoToolsError(toolsFile, toolsText, problems);
-  const { query, messages, settings, parent, prefix } = header;
+  const { query, messages, settings, parent, prefix, replayed } = header;
   if (!stillBegins(header, tools)) {
     throw new CannotRerunError(
       'This search continued another one from a candidate that the tools do not allow any more: run that one again.',
@@ -53,7 +53,10 @@ export async function rerunSearch(options: RerunOptions): Promise<Run> {
       tools,
       toolsFile,
       ...(promptStyle === undefined ? {} : { promptStyle }),
-      ...(parent === undefined ? {} : { from: { ...parent, prefix } }),
+      // A search that repeats another one begins where that one began.
+      ...(parent === undefined || (replayed !== undefined && prefix === '')
+        ? {}
+        : { from: { ...parent, prefix } }),
     },
     { ...options, settings },
   );

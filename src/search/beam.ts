@@ -1,8 +1,10 @@
 // The engine's own state: beams that live, candidates that wait for their verdict.
 import type { Decision, DecisionProblem } from '../calls/decision.ts';
+import { resume } from '../calls/resume.ts';
 import type { SplitDecision, Splitter } from '../calls/splitter.ts';
-import type { CandidateSource, LoggedDecision } from '../log/events.ts';
+import type { CandidateSource, LoggedDecision, SearchSettings } from '../log/events.ts';
 import type { TokenLogprob } from '../models/policy.ts';
+import type { Tool } from '../tools/tool.ts';
 
 /** Text that a sample wrote past the decision it was asked for: a fair sample of what follows that decision. */
 export interface Remainder {
@@ -67,3 +69,52 @@ export type Proposal =
 
 /** The response up to and with a candidate. */
 export const textThrough = (candidate: Candidate): string => candidate.parent.text + candidate.decision.text;
+
+/** A decision as the log keeps it: without the splitter's state. */
+export function plainDecision({ after: _, ...decision }: Decision & { readonly after?: unknown }): Decision {
+  return decision;
+}
+
+/**
+ * Where a search begins: nothing is decided, or `prefix` is.
+ * @throws {RangeError} where the prefix does not end with a decision.
+ */
+export function rootBeam(
+  { format }: SearchSettings,
+  tools: readonly Tool[],
+  prefix: string,
+  samples: number,
+): Beam {
+  const start = resume(format, tools, prefix);
+  if (start === undefined) {
+    throw new RangeError('A search can only be continued at the end of a decision.');
+  }
+  return {
+    id: null,
+    text: prefix,
+    splitter: start.splitter,
+    path: start.path.map(plainDecision),
+    scores: [],
+    count: samples,
+    samples,
+    pool: [],
+  };
+}
+
+/** The beam that a retained candidate becomes. */
+export function beamOf(candidate: Candidate, samples: number): Beam {
+  const { decision, parent, split } = candidate;
+  if (split === undefined || decision.kind === 'token' || decision.kind === 'fragment') {
+    throw new RangeError(`Candidate ${candidate.id} cannot be continued.`);
+  }
+  return {
+    id: candidate.id,
+    text: textThrough(candidate),
+    splitter: split.after,
+    path: [...parent.path, decision],
+    scores: candidate.score === undefined ? parent.scores : [...parent.scores, candidate.score],
+    count: candidate.count,
+    samples,
+    pool: candidate.pool,
+  };
+}

@@ -1,7 +1,6 @@
 // Takes a step's proposals in: merges the identical, refuses the invalid, sends the rest to be scored.
-import type { Decision } from '../calls/decision.ts';
 import { aggregate } from './aggregate.ts';
-import { type Beam, type Candidate, textThrough } from './beam.ts';
+import { type Beam, type Candidate, plainDecision, textThrough } from './beam.ts';
 import { candidateId } from './candidate-id.ts';
 import type { ProposalSink } from './expand.ts';
 import type { RunContext } from './run-context.ts';
@@ -23,7 +22,6 @@ export function collect(
   const byText = new Map<string, Candidate>();
   const valid: Candidate[] = [];
   let expected = 0;
-  const rootName = context.options.from?.candidate ?? '';
 
   function take(
     index: number,
@@ -33,7 +31,12 @@ export function collect(
     const parent = beams[index];
     if (parent === undefined) throw new RangeError(`There is no beam ${index}.`);
     const { decision } = made;
-    const id = candidateId(parent.path.length + 1, parent.id ?? rootName, decision.kind, decision.text);
+    const id = candidateId(
+      parent.path.length + 1,
+      parent.id ?? context.rootName,
+      decision.kind,
+      decision.text,
+    );
     const order = index * 1e6 + sample;
     const known = byText.get(id);
     if (known !== undefined) {
@@ -113,9 +116,4 @@ export function collect(
 /** A forced decision says nothing new about its path, and every decision before it was judged: nobody is asked. */
 function inheritScore(context: RunContext, candidate: Candidate): void {
   candidate.aggregate = aggregate(candidate.parent.scores, context.options.settings.aggregation);
-}
-
-/** A decision as the log keeps it: without the splitter's state. */
-export function plainDecision({ after: _, ...decision }: Decision & { readonly after?: unknown }): Decision {
-  return decision;
 }

@@ -1,15 +1,17 @@
 // Beam search over decisions: expand, score, judge, repeat. The strategy says where to branch and where to cut.
-
-import { resume } from '../calls/resume.ts';
+import type { Verdict } from '../log/events.ts';
 import type { Score, ScoreEvent, ScoreItem } from '../models/reward.ts';
 import { aggregate } from './aggregate.ts';
-import { type Beam, type Candidate, textThrough } from './beam.ts';
-import { collect, plainDecision } from './collect.ts';
+import { applyChanges } from './apply-changes.ts';
+import { type Beam, beamOf, type Candidate, rootBeam } from './beam.ts';
+import { collect } from './collect.ts';
 import { expand } from './expand.ts';
+import type { Past } from './history.ts';
 import { judge } from './judge.ts';
+import { morePlaces, samplesOf } from './restore.ts';
 import type { RunContext } from './run-context.ts';
 import { createScorer, type Scorer } from './scorer.ts';
-import { type Strategy, strategyOf } from './strategies.ts';
+import { strategyOf } from './strategies.ts';
 import { countVotes } from './votes.ts';
 
 export interface DecisionSearch {
@@ -19,12 +21,24 @@ export interface DecisionSearch {
   best(): Candidate | undefined;
 }
 
-export function createDecisionSearch(context: RunContext, memo: Map<string, Score>): DecisionSearch {
-  const { settings } = context.options;
+type Report = (candidate: Candidate, verdict: Verdict) => void;
+
+const isFinished = ({ decision }: Candidate): boolean => decision.kind === 'response-finished';
+
+/** @param past What the search has done already; its changes are made, then it goes on. */
+export function createDecisionSearch(
+  context: RunContext,
+  memo: Map<string, Score>,
+  past?: Past,
+): DecisionSearch {
+  const { settings, task, from } = context.options;
   const strategy = strategyOf(settings);
-  const finished: Candidate[] = [];
-  let live: readonly Beam[] = [rootBeam(context, strategy)];
-  let waiting: Candidate[] = [];
+  const prefix = past?.header.prefix ?? from?.prefix ?? '';
+  const finished: Candidate[] = [...(past?.restored.finished ?? [])];
+  let live: readonly Beam[] = [rootBeam(settings, task.tools, prefix, strategy.rootSamples)];
+  let waiting: Candidate[] = [...(past?.restored.waiting ?? [])];
+  /** Responses that may be retained, finished ones counted. */
+  let places = strategy.width + (past?.restored.extra ?? 0);
 
   async function step(): Promise<void> {
     const beams = live;
@@ -41,16 +55,50 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
       retain(candidate, { kind: 'retained', rank: index + 1, finished: false });
     }
     live = passing.map((candidate) => beamOf(candidate, candidate.count));
-    if (live.length === 0) {
-      await scoreWaiting();
-      live = cut(retain);
-    }
+    if (live.length === 0) await cutWaiting(retain);
     context.endStep(retained);
 
-    function retain(candidate: Candidate, verdict: Parameters<RunContext['verdict']>[1]): void {
+    function retain(candidate: Candidate, verdict: Verdict): void {
       context.verdict(candidate.id, verdict);
       if (verdict.kind === 'retained') retained.push(candidate.id);
     }
+  }
+
+  /** Ends the step that the past left open, or goes on between two of its steps. */
+  async function takeUp(taken: Past): Promise<void> {
+    await context.gate.pass();
+    const kept = await applyChanges(context, taken, scoreAlone);
+    const dropped = new Set(taken.changes.map((change) => change.dropped?.id));
+    waiting = waiting.filter(({ id }) => !dropped.has(id));
+    finished.push(...kept.filter(isFinished));
+    const living = kept.filter((candidate) => !isFinished(candidate));
+    if (taken.step > 0) live = living.map((candidate) => beamOf(candidate, samplesOf(candidate, strategy)));
+    const retained = kept.map(({ id }) => id);
+    if (live.length === 0) {
+      await cutWaiting((candidate, verdict) => {
+        context.verdict(candidate.id, verdict);
+        if (verdict.kind === 'retained') retained.push(candidate.id);
+      });
+    }
+    if (taken.changes.length > 0 || taken.restored.isChanged) {
+      const extra = morePlaces(taken.restored.extra, strategy.width, finished.length, live.length);
+      places = strategy.width + extra;
+    }
+    if (taken.isOpen) context.endStep(retained);
+  }
+
+  async function scoreAlone(candidate: Candidate): Promise<void> {
+    const { kind } = candidate.decision;
+    if (strategy.scoring !== 'reward' || kind === 'token' || kind === 'fragment') return;
+    if (!strategy.checkpoint(kind)) return;
+    const scorer = stepScorer(context, memo);
+    scorer.add(candidate, 0);
+    await scorer.finish();
+  }
+
+  async function cutWaiting(report: Report): Promise<void> {
+    await scoreWaiting();
+    live = cut(report);
   }
 
   /** Where candidates reach a checkpoint at different steps, they are scored together when all have. */
@@ -63,12 +111,10 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
   }
 
   /** Judges all who wait at a checkpoint; returns the beams that live on. */
-  function cut(
-    report: (candidate: Candidate, verdict: Parameters<RunContext['verdict']>[1]) => void,
-  ): Beam[] {
+  function cut(report: Report): Beam[] {
     if (strategy.scoring === 'votes') countVotes(context, waiting);
     const next: Beam[] = [];
-    const width = strategy.width - finished.length;
+    const width = Math.max(0, places - finished.length);
     const { threshold } = settings;
     for (const { candidate, verdict } of judge(waiting, {
       width,
@@ -85,7 +131,8 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
 
   return {
     async run() {
-      while (live.length > 0 && finished.length < strategy.width) {
+      if (past !== undefined) await takeUp(past);
+      while (live.length > 0 && finished.length < places) {
         if (context.step >= settings.maxSteps) {
           context.notice(
             'warning',
@@ -105,25 +152,6 @@ export function createDecisionSearch(context: RunContext, memo: Map<string, Scor
         undefined,
       ),
   };
-
-  function rootBeam(run: RunContext, plan: Strategy): Beam {
-    const { from, task } = run.options;
-    const prefix = from?.prefix ?? '';
-    const start = resume(settings.format, task.tools, prefix);
-    if (start === undefined) {
-      throw new RangeError('A search can only be continued at the end of a decision.');
-    }
-    return {
-      id: null,
-      text: prefix,
-      splitter: start.splitter,
-      path: start.path.map(plainDecision),
-      scores: [],
-      count: plan.rootSamples,
-      samples: plan.rootSamples,
-      pool: [],
-    };
-  }
 }
 
 function stepScorer(context: RunContext, memo: Map<string, Score>): Scorer {
@@ -157,22 +185,5 @@ function scoreItem(candidate: Candidate, task: RunContext['options']['task']): S
     path: parent.path,
     decision,
     ...(tokens.length > 0 ? { tokens } : {}),
-  };
-}
-
-function beamOf(candidate: Candidate, samples: number): Beam {
-  const { decision, parent, split } = candidate;
-  if (split === undefined || decision.kind === 'token' || decision.kind === 'fragment') {
-    throw new RangeError(`Candidate ${candidate.id} cannot be continued.`);
-  }
-  return {
-    id: candidate.id,
-    text: textThrough(candidate),
-    splitter: split.after,
-    path: [...parent.path, decision],
-    scores: candidate.score === undefined ? parent.scores : [...parent.scores, candidate.score],
-    count: candidate.count,
-    samples,
-    pool: candidate.pool,
   };
 }

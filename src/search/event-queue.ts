@@ -1,7 +1,9 @@
 // Numbers events and hands them to the one who iterates; the search begins when the iteration does.
 import type { SearchEvent, SearchEventBody } from '../log/events.ts';
+import type { Clock } from './clock.ts';
 
-export type Emit = (event: SearchEventBody) => void;
+/** @param at Milliseconds since the search started, for what is repeated: the search's clock then goes on from there. */
+export type Emit = (event: SearchEventBody, at?: number) => void;
 
 export interface EventStream {
   readonly events: AsyncIterable<SearchEvent>;
@@ -11,25 +13,31 @@ export interface EventStream {
 
 /**
  * Runs `work` when the result is first iterated and yields what it emits. Leaving the iteration early calls `abandon`.
- * A search can be iterated once.
+ * A search can be iterated once. Its clock starts then.
  */
-export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => void): EventStream {
+export function eventStream(
+  work: (emit: Emit) => Promise<void>,
+  abandon: () => void,
+  clock: Clock,
+): EventStream {
   const queue: SearchEvent[] = [];
-  let started = 0;
+  let started = false;
   let seq = 0;
   let running = true;
   let ended = false;
   let failure: unknown;
   let wake: (() => void) | undefined;
-  const elapsed = (): number => (started === 0 ? 0 : Math.round((performance.now() - started) * 1000) / 1000);
-  const emit: Emit = (body) => {
+  const elapsed = (): number => Math.round(clock.elapsed() * 1000) / 1000;
+  const emit: Emit = (body, at) => {
     ended ||= body.type === 'search-finished';
-    queue.push({ ...body, seq: seq++, at: elapsed() });
+    if (at !== undefined) clock.goOnFrom(at);
+    queue.push({ ...body, seq: seq++, at: at ?? elapsed() });
     wake?.();
   };
   async function* iterate(): AsyncGenerator<SearchEvent, void, undefined> {
-    if (started !== 0) throw new Error('A search can be iterated once. Start another search instead.');
-    started = performance.now();
+    if (started) throw new Error('A search can be iterated once. Start another search instead.');
+    started = true;
+    clock.start();
     const done = work(emit)
       .catch((error: unknown) => {
         failure = error;
@@ -59,7 +67,7 @@ export function eventStream(work: (emit: Emit) => Promise<void>, abandon: () => 
   return {
     events: { [Symbol.asyncIterator]: iterate },
     say(event) {
-      if (started !== 0 && !ended) emit(event);
+      if (started && !ended) emit(event);
     },
   };
 }

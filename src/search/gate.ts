@@ -1,4 +1,5 @@
 // Pause, step, resume and stop: the gate that the engine passes before each step and each request.
+import { type Clock, createClock } from './clock.ts';
 
 export interface Gate {
   readonly signal: AbortSignal;
@@ -26,8 +27,8 @@ export class SearchStop extends Error {
   }
 }
 
-/** Methods that change something say whether they did. */
-export function createGate(): Gate {
+/** Methods that change something say whether they did. @param clock Is told who waits. */
+export function createGate(clock: Clock = createClock()): Gate {
   const controller = new AbortController();
   let paused = false;
   let single = false;
@@ -40,9 +41,11 @@ export function createGate(): Gate {
     signal: controller.signal,
     async pass() {
       while (paused && !controller.signal.aborted) {
+        const goOn = clock.hold();
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
         });
+        goOn();
       }
       controller.signal.throwIfAborted();
     },

@@ -1,12 +1,21 @@
 // What every strategy's run shares: events, verdicts, totals, budgets, and a stop that is obeyed at once.
 
-import type { CandidateSource, LoggedDecision, LoggedScore, Totals, Verdict } from '../log/events.ts';
+import type {
+  CandidateSource,
+  LoggedDecision,
+  LoggedScore,
+  SearchEvent,
+  Totals,
+  Verdict,
+} from '../log/events.ts';
 import { abbreviate } from '../log/exchange.ts';
 import { createTotals } from '../log/totals.ts';
 import type { Exchange } from '../models/exchange.ts';
 import type { TokenLogprob } from '../models/policy.ts';
+import type { Clock } from './clock.ts';
 import type { Emit } from './event-queue.ts';
-import { createGate, type Gate } from './gate.ts';
+import type { Gate } from './gate.ts';
+import type { Past } from './history.ts';
 import type { SearchOptions } from './search.ts';
 
 export interface NewCandidate {
@@ -25,11 +34,16 @@ export interface RunContext {
   readonly options: SearchOptions;
   readonly session: string;
   readonly gate: Gate;
+  readonly clock: Clock;
   readonly emit: Emit;
   /** The number of the step under way, from 1. */
   readonly step: number;
+  /** What candidates under the root are named after. */
+  readonly rootName: string;
   /** Texts that can be forked from, by candidate id. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Takes over an event of the search that this one repeats. */
+  repeat(event: SearchEvent): void;
   beginStep(beams: readonly (string | null)[]): void;
   endStep(retained: readonly string[]): void;
   candidate(candidate: NewCandidate): void;
@@ -50,21 +64,21 @@ export function createRunContext(
   options: SearchOptions,
   session: string,
   say: Emit,
-  gate: Gate = createGate(),
+  gate: Gate,
+  clock: Clock,
+  past?: Past,
 ): RunContext {
   const { budget } = options.settings;
-  const started = performance.now();
   const open = new Set<string>();
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string>(past?.forkable);
   const counter = createTotals();
   let step = 0;
   let exchanges = 0;
   /** Requests that were asked and that no exchange tells of yet. */
   let underWay = 0;
 
-  const elapsed = (): number => performance.now() - started;
   const emit: Emit = (event) => {
-    counter.add(event, elapsed());
+    counter.add(event, clock.elapsed());
     say(event);
   };
 
@@ -99,10 +113,20 @@ export function createRunContext(
     options,
     session,
     gate,
+    clock,
     emit,
+    rootName: past?.rootName ?? options.from?.candidate ?? '',
     texts,
     get step() {
       return step;
+    },
+    repeat(event) {
+      counter.add(event, event.at);
+      if (event.type === 'step-started') step = event.step;
+      if (event.type === 'exchange') exchanges += 1;
+      if (event.type === 'verdict') open.delete(event.id);
+      if (event.type === 'candidate') open.add(event.id);
+      say(event, event.at);
     },
     beginStep(beams) {
       step += 1;
@@ -133,6 +157,7 @@ export function createRunContext(
     },
     async *request(ask) {
       await charge();
+      const done = clock.work();
       let isTold = false;
       try {
         for await (const event of untilAborted(ask(), gate.signal)) {
@@ -146,12 +171,13 @@ export function createRunContext(
         }
       } finally {
         if (!isTold) underWay -= 1;
+        done();
       }
     },
     notice(severity, message, remedy) {
       emit({ type: 'notice', severity, message, ...(remedy === undefined ? {} : { remedy }) });
     },
-    totals: () => ({ ...counter.value(), milliseconds: Math.round(elapsed()) }),
+    totals: () => ({ ...counter.value(), milliseconds: Math.round(clock.elapsed()) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SearchEvent, SearchSettings } from '../log/events.ts';
 import type { Policy } from '../models/policy.ts';
 import type { RewardModel } from '../models/reward.ts';
 import type { Tool } from '../tools/tool.ts';
+import type { History, Past } from './history.ts';
 
 export interface SearchTask {
   readonly query: string;
@@ -25,6 +26,8 @@ export interface SearchOptions {
   readonly producer?: string;
   /** Continue from text that is already decided. */
   readonly from?: { readonly search: string; readonly candidate: string; readonly prefix: string };
+  /** Go on from what another search has done. The settings and the prefix are then that search's, and the task must be. */
+  readonly history?: History | Past;
   readonly signal?: AbortSignal;
 }
 

@@ -33,12 +33,15 @@ export const defaultSettings: SearchSettings = {
   budget: {},
 };
 
+/** Seeds are whole numbers from 0 to this one. */
+export const mostSeed = 2 ** 31 - 1;
+
 const wholeNumbers = [
   ['beams', 1, 256],
   ['candidates', 1, 256],
   ['maxTokens', 1, 32_768],
   ['maxSteps', 1, 10_000],
-  ['seed', 0, 2 ** 31 - 1],
+  ['seed', 0, mostSeed],
 ] as const;
 
 /**

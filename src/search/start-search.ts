@@ -3,18 +3,22 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../calls/decision.ts';
 import type { LoggedError, LoggedTool, SearchEventBody } from '../log/events.ts';
 import { logVersion } from '../log/events.ts';
+import { abbreviate, expand } from '../log/exchange.ts';
 import { ModelError } from '../models/exchange.ts';
 import type { Score } from '../models/reward.ts';
-import type { Tool } from '../tools/tool.ts';
+import type { JsonValue, Tool } from '../tools/tool.ts';
 import { textThrough } from './beam.ts';
+import { createClock } from './clock.ts';
 import { createDecisionSearch } from './decision-search.ts';
 import { type Emit, eventStream } from './event-queue.ts';
 import { createGate, type Gate, SearchStop, type StopReason } from './gate.ts';
+import { type Past, readPast } from './history.ts';
 import { createRunContext, type RunContext } from './run-context.ts';
 import type { Search, SearchOptions } from './search.ts';
 import { checkSettings } from './settings.ts';
 import { createTokenBeamSearch } from './token-beam.ts';
 
+type Started = Extract<SearchEventBody, { type: 'search-started' }>;
 type Finished = Extract<SearchEventBody, { type: 'search-finished' }>;
 interface Chosen {
   readonly id: string;
@@ -25,23 +29,37 @@ interface Chosen {
 
 /**
  * Prepares a search; it runs while its events are iterated.
- * @throws {RangeError} for settings outside their limits.
+ * @throws {RangeError} for settings outside their limits, and for a history that no search can go on from.
  */
-export function startSearch(options: SearchOptions): Search {
-  checkSettings(options.settings);
-  return prepare({ ...options, id: options.id ?? randomUUID() }, new Map());
+export function startSearch({ history, ...options }: SearchOptions): Search {
+  const id = options.id ?? randomUUID();
+  if (history === undefined) {
+    checkSettings(options.settings);
+    return prepare({ ...options, id }, new Map());
+  }
+  const past = 'restored' in history ? history : readPast(history, options.task.tools);
+  const { reward } = past.header;
+  // Scores of another reward model are kept for what they scored, and say nothing of what is scored now.
+  const isSame = reward.name === options.reward.info.name && reward.endpoint === options.reward.info.endpoint;
+  return prepare({ ...options, id, settings: past.settings }, new Map(isSame ? past.scores : []), past);
 }
 
-function prepare(options: SearchOptions & { readonly id: string }, memo: Map<string, Score>): Search {
-  const gate = createGate();
+function prepare(
+  options: SearchOptions & { readonly id: string },
+  memo: Map<string, Score>,
+  past?: Past,
+): Search {
+  const clock = createClock();
+  const gate = createGate(clock);
   let texts: ReadonlyMap<string, string> = new Map();
   const stream = eventStream(
     async (emit) => {
-      const context = createRunContext(options, options.id, emit, gate);
+      const context = createRunContext(options, options.id, emit, gate, clock, past);
       texts = context.texts;
-      await run(context, memo);
+      await run(context, memo, past);
     },
     () => gate.stop({ kind: 'stopped', by: 'reader' }),
+    clock,
   );
   const say = (action: 'pause' | 'resume' | 'step' | 'stop' | 'fork', by: string, candidate?: string): void =>
     stream.say({ type: 'control', action, by, ...(candidate === undefined ? {} : { candidate }) });
@@ -78,19 +96,20 @@ function prepare(options: SearchOptions & { readonly id: string }, memo: Map<str
   };
 }
 
-async function run(context: RunContext, memo: Map<string, Score>): Promise<void> {
-  const { options, gate, emit } = context;
-  emit(started(options, context.session));
+async function run(context: RunContext, memo: Map<string, Score>, past?: Past): Promise<void> {
+  const { options, gate, clock, emit } = context;
+  if (past === undefined) emit(started(options, context.session));
+  else repeat(past, context);
   const stopFromOutside = (): void => {
     if (gate.stop({ kind: 'stopped', by: 'signal' })) emit({ type: 'control', action: 'stop', by: 'signal' });
   };
   options.signal?.addEventListener('abort', stopFromOutside, { once: true });
   if (options.signal?.aborted === true) stopFromOutside();
   const { seconds } = options.settings.budget;
-  const timer =
+  const callOff =
     seconds === undefined
       ? undefined
-      : setTimeout(() => gate.stop({ kind: 'budget', which: 'seconds' }), seconds * 1000);
+      : clock.alarm(seconds * 1000, () => gate.stop({ kind: 'budget', which: 'seconds' }));
   let chosen = (): Chosen | undefined => undefined;
   try {
     refuseImpossible(options);
@@ -102,7 +121,7 @@ async function run(context: RunContext, memo: Map<string, Score>): Promise<void>
       };
       await search.run();
     } else {
-      const search = createDecisionSearch(context, memo);
+      const search = createDecisionSearch(context, memo, past);
       chosen = () => {
         const best = search.best();
         return best && choose(best, best.split?.after.calls ?? []);
@@ -113,7 +132,7 @@ async function run(context: RunContext, memo: Map<string, Score>): Promise<void>
   } catch (error) {
     finish(context, emit, chosen(), error);
   } finally {
-    clearTimeout(timer);
+    callOff?.();
     options.signal?.removeEventListener('abort', stopFromOutside);
   }
 }
@@ -140,7 +159,43 @@ function refuseImpossible({ settings, policy }: SearchOptions): void {
   }
 }
 
-function started(options: SearchOptions, search: string): SearchEventBody {
+/** Says again what the search that this one goes on from has said. */
+function repeat(past: Past, context: RunContext): void {
+  const { options, session } = context;
+  const [, ...events] = past.events;
+  context.repeat({ ...headerAfter(past, options, session), seq: 0, at: past.header.at });
+  const before = past.header.prompt;
+  const { prompt } = options.task;
+  const renewed = (value: JsonValue): JsonValue => abbreviate(expand(value, before), prompt);
+  for (const event of events) {
+    // Requests refer to the header's prompt, which another policy's template may write otherwise.
+    if (event.type !== 'exchange' || before === prompt) context.repeat(event);
+    else {
+      const { request, response } = event;
+      const answer = response === undefined ? {} : { response: renewed(response) };
+      context.repeat({ ...event, request: renewed(request), ...answer });
+    }
+  }
+}
+
+function headerAfter(
+  { header, events, changes, settings, about }: Past,
+  options: SearchOptions,
+  search: string,
+): Started {
+  const all = [...events.filter((event) => event.type === 'what-if'), ...changes];
+  const isSet = all.some(({ change }) => change.kind === 'settings' || change.kind === 'expand-again');
+  return {
+    ...started(options, search),
+    parent: { search: header.search, candidate: about },
+    replayed: events.length,
+    ...(isSet ? { begunWith: header.begunWith ?? header.settings } : {}),
+    prefix: header.prefix,
+    settings,
+  };
+}
+
+function started(options: SearchOptions, search: string): Started {
   const { task, settings, policy, reward, from } = options;
   return {
     type: 'search-started',

@@ -36,7 +36,7 @@ export function createTokenBeamSearch(context: RunContext): {
   run(): Promise<void>;
   best(): TokenBeamResult | undefined;
 } {
-  const { settings, task, from } = context.options;
+  const { settings, task } = context.options;
   const finished: Grown[] = [];
   let live: readonly TokenBeam[] = [rootBeam(context)];
 
@@ -66,7 +66,7 @@ export function createTokenBeamSearch(context: RunContext): {
       call: Math.max(0, splitter.calls.length - 1),
       problems: problem === undefined ? [] : [problem],
     } as const;
-    const id = candidateId(parent.length + 1, parent.id ?? from?.candidate ?? '', 'token', token.text);
+    const id = candidateId(parent.length + 1, parent.id ?? context.rootName, 'token', token.text);
     const whole = parent.text + text;
     context.candidate({
       id,

@@ -2,6 +2,7 @@
 import { defineActivation } from './activation.ts';
 import { defineCompare } from './compare.ts';
 import { defineConnection } from './connection.ts';
+import { defineDebug } from './debug.ts';
 import { defineDiffTools } from './diff-tools.ts';
 import { defineExportLabels } from './export-labels.ts';
 import { defineImportTools } from './import-tools.ts';
@@ -31,4 +32,5 @@ export function defineSuites(): void {
   defineImportTools();
   defineDiffTools();
   defineLanguage();
+  defineDebug();
 }

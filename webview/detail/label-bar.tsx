@@ -4,11 +4,12 @@ import type { Label, Rating } from '../../src/labels/label.ts';
 import { reasonText } from '../../src/labels/reasons.ts';
 import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
 import { oneLine } from '../../src/log/visible.ts';
-import type { ViewCommand } from '../../src/protocol/messages.ts';
+import type { ViewCommand, WhatIfKind } from '../../src/protocol/messages.ts';
 import { Icon } from '../icon.tsx';
 import { keymap } from '../keymap/keymap.ts';
 import type { View } from '../state.ts';
 import { whyNotContinue } from './can-continue.ts';
+import { whatIfs } from './can-what-if.ts';
 import './label-bar.css';
 
 interface Props {
@@ -160,6 +161,7 @@ function WayOn({ view, tree, node }: Props) {
         <Icon name="codicon-repo-forked" />
         <span>continue from here</span>
       </button>
+      <WhatIfs view={view} tree={tree} node={node} />
       <span class="detail-push" />
       <IconAction
         icon="codicon-arrow-up"
@@ -177,6 +179,54 @@ function WayOn({ view, tree, node }: Props) {
         </span>
       )}
     </div>
+  );
+}
+
+interface WhatIfWords {
+  readonly icon: `codicon-${string}`;
+  readonly name: string;
+  readonly title: string;
+}
+
+const whatIfWords: Readonly<Record<WhatIfKind, WhatIfWords>> = {
+  keep: {
+    icon: 'codicon-pinned',
+    name: 'keep it',
+    title: 'What if it had been kept? The debugger goes on from here, in a search of its own.',
+  },
+  drop: {
+    icon: 'codicon-circle-slash',
+    name: 'drop it',
+    title: 'What if it had been dropped? The debugger goes on from here, in a search of its own.',
+  },
+  try: {
+    icon: 'codicon-edit',
+    name: 'try another value…',
+    title: 'What if it were another value? The debugger goes on from here, in a search of its own.',
+  },
+};
+
+function WhatIfs({ view: { actions, state }, tree, node }: Props) {
+  const kinds = whatIfs(tree, node, state.settings.value, state.hidden(node.id));
+  return (
+    <>
+      {kinds.map((kind) => {
+        const { icon, name, title } = whatIfWords[kind];
+        return (
+          <button
+            key={kind}
+            type="button"
+            class="detail-button detail-what-if"
+            aria-label={name}
+            title={`${name}: ${title}`}
+            onClick={() => actions.whatIf(kind, node.id)}
+          >
+            <Icon name={icon} />
+            <span>{name}</span>
+          </button>
+        );
+      })}
+    </>
   );
 }
 

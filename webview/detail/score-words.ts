@@ -40,6 +40,8 @@ export function originWords({ source, count }: TreeNode): string {
       return 'forced: nothing else could follow';
     case 'reused':
       return `reused: an earlier sample had already written it${count > 1 ? `; ${counted(count, 'sample')} agree` : ''}`;
+    case 'injected':
+      return `put in by hand${count > 1 ? `; ${counted(count - 1, 'sample')} wrote it too` : ''}`;
     case 'sampled':
       return count > 1 ? `${counted(count, 'sample')} wrote exactly this` : 'one sample wrote this';
   }

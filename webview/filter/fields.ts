@@ -119,6 +119,7 @@ export const fields: readonly Field[] = [
   verdictIs('invalid', 'invalid', 'breaks the format or the schema'),
   verdictIs('duplicate', 'duplicate', 'the same decision as another candidate'),
   verdictIs('threshold', 'threshold', 'scored below the minimum'),
+  verdictIs('dropped', 'dropped', 'taken out by a person'),
   verdictIs('length', 'length', 'cut before its decision ended'),
   verdictIs('budget', 'budget', 'the budget was used up first'),
   verdictIs('stopped', 'stopped', 'the search was stopped first'),
@@ -173,6 +174,7 @@ export const fields: readonly Field[] = [
     word: { of: (node, { tree }) => toolOf(node, tree) },
   },
   { name: 'sampled', says: 'sampled for its step', flag: ({ source }) => source === 'sampled' },
+  { name: 'injected', says: 'put in by a person', flag: ({ source }) => source === 'injected' },
   { name: 'reused', says: 'reused from a longer sample', flag: ({ source }) => source === 'reused' },
   { name: 'forced', says: 'nothing else could follow', flag: ({ source }) => source === 'forced' },
   {

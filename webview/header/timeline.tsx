@@ -16,6 +16,7 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
   const bars = stepBars(state.tree.value);
   const [cursor, setCursor] = useState(0);
   const selectedStep = state.selectedNode.value?.step;
+  const stoppedStep = state.stopped.value?.step;
   const longest = Math.max(1, ...bars.map(({ milliseconds }) => milliseconds));
   const most = Math.max(1, ...bars.map(({ tokens }) => tokens));
   const active = bars[Math.min(cursor, bars.length - 1)];
@@ -68,6 +69,8 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
           {bars.map((bar, index) => {
             const isSelected =
               selectedStep !== undefined && selectedStep >= bar.from && selectedStep <= bar.to;
+            const isStopped = stoppedStep !== undefined && stoppedStep >= bar.from && stoppedStep <= bar.to;
+            const says = isStopped ? `${bar.says}; the debugger has stopped here` : bar.says;
             const up = Math.max(1, Math.round((bar.milliseconds / longest) * (half - 1)));
             const down = Math.round((bar.tokens / most) * (half - 1));
             const x = index * barWidth + 1;
@@ -76,15 +79,21 @@ export function Timeline({ view, open, onToggle }: { view: View; open: boolean; 
                 key={bar.from}
                 id={optionId(bar)}
                 role="option"
-                aria-label={bar.says}
+                aria-label={says}
                 aria-selected={isSelected}
                 class={`timeline-step${index === cursor ? ' active' : ''}`}
                 onClick={() => go(index)}
               >
-                <title>{bar.says}</title>
+                <title>{says}</title>
                 <rect class="timeline-hit" x={x - 1} y={0} width={barWidth} height={2 * half + 1} />
                 <rect class="timeline-time" x={x} y={half - up} width={barWidth - 2} height={up} />
                 <rect class="timeline-tokens" x={x} y={half + 1} width={barWidth - 2} height={down} />
+                {isStopped ? (
+                  <path
+                    class="timeline-stop"
+                    d={`M${x - 1} ${2 * half + 1} h${barWidth} l${-barWidth / 2} -6 z`}
+                  />
+                ) : null}
               </g>
             );
           })}

@@ -2,6 +2,7 @@
 import { visible } from '../../src/log/visible.ts';
 import { Icon, IconButton } from '../icon.tsx';
 import type { View } from '../state.ts';
+import { stoppedWords } from '../stopped.ts';
 import { MenuButton } from './menu.tsx';
 import { runWords } from './run-words.ts';
 import './title-bar.css';
@@ -31,6 +32,7 @@ export function TitleBar({ view, stepsOpen, onToggleSteps }: Props) {
           </span>
         )}
       </h1>
+      <DebuggerPlace view={view} />
       <RunState view={view} />
       <Controls view={view} />
       <span class="title-buttons when-roomy">
@@ -91,6 +93,28 @@ function Tools({ view: { actions }, tools }: { view: View; tools: readonly strin
       {others(mostTools, 'after-some')}
       {others(1, 'after-one')}
     </span>
+  );
+}
+
+/** Where the debugger has stopped; the arrow leads back to it. */
+function DebuggerPlace({ view: { state, actions } }: { view: View }) {
+  const at = state.stopped.value;
+  if (at === undefined) return null;
+  const { candidate } = at;
+  const words = at.step === undefined ? 'debugger: before step 1' : `debugger: step ${at.step}`;
+  return (
+    <button
+      type="button"
+      class="debugger-place"
+      title={`${stoppedWords(at)}${candidate === null ? '' : ' Go to its candidate.'}`}
+      disabled={candidate === null}
+      onClick={() => {
+        if (candidate !== null) actions.reveal(candidate);
+      }}
+    >
+      <Icon name="codicon-debug-stackframe" />
+      <span>{words}</span>
+    </button>
   );
 }
 

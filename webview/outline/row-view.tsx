@@ -1,10 +1,11 @@
 // One row of the outline: a candidate, or a group of pruned ones with what it hides.
 import { decisionLabel } from '../../src/log/decision-label.ts';
-import { LabelMark, Mark, Score, sentenceOf, spokenRow } from '../candidate.tsx';
+import { LabelMark, Mark, Score, StopMark, sentenceOf, spokenRow } from '../candidate.tsx';
 import { spineOf } from '../filter/fields.ts';
 import { Icon } from '../icon.tsx';
 import { elsewhere } from '../menu-context.ts';
 import type { View } from '../state.ts';
+import { stopSign } from '../stopped.ts';
 import type { OutlineRow } from './rows.ts';
 
 /** Pixels, as in the editor's own lists. */
@@ -31,6 +32,8 @@ export function OutlineRowView({ row, start, view, isActive, onPick, onToggle }:
   if (isActive) classes.push('active');
   if (isSelected) classes.push('selected');
   if (row.kind === 'node' && row.dim) classes.push('dim');
+  const stop = row.kind === 'node' ? stopSign(state, row.node) : undefined;
+  if (stop !== undefined) classes.push('stopped');
   const indent = Math.min(row.level - 1, deepestIndent) * indentWidth;
   return (
     <div
@@ -42,6 +45,7 @@ export function OutlineRowView({ row, start, view, isActive, onPick, onToggle }:
       aria-posinset={row.position}
       aria-expanded={row.expanded}
       aria-selected={isSelected}
+      aria-current={stop === 'focus' ? 'step' : undefined}
       aria-label={spoken(row, view)}
       style={{ transform: `translateY(${start}px)` }}
       onClick={onPick}
@@ -82,6 +86,7 @@ function NodeCells({ row, view }: { row: Extract<OutlineRow, { kind: 'node' }>; 
   const onSpine = !hidden && spineOf(tree).has(node.id);
   return (
     <>
+      <StopMark sign={stopSign(state, node)} />
       <Mark node={node} hidden={hidden} />
       <span class={`decision${pruned ? ' pruned' : ''}${onSpine ? ' spine' : ''}`}>
         {decisionLabel(node.decision, 64)}
@@ -103,5 +108,12 @@ function NodeCells({ row, view }: { row: Extract<OutlineRow, { kind: 'node' }>; 
 
 function spoken(row: OutlineRow, { state }: View): string {
   if (row.kind === 'group') return row.says;
-  return spokenRow(row.node, state.tree.value, state.labels.value.get(row.key), state.hidden(row.key));
+  const isStopped = stopSign(state, row.node) !== undefined;
+  return spokenRow(
+    row.node,
+    state.tree.value,
+    state.labels.value.get(row.key),
+    state.hidden(row.key),
+    isStopped,
+  );
 }

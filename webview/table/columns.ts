@@ -37,6 +37,7 @@ const verdictOrder = [
   'threshold',
   'duplicate',
   'invalid',
+  'dropped',
   'length',
   'budget',
   'stopped',

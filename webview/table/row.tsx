@@ -2,11 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import { decisionLabel } from '../../src/log/decision-label.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
-import { concealed, LabelMark, labelWords, Mark, Score, scoreNumber, sentenceOf } from '../candidate.tsx';
+import {
+  concealed,
+  LabelMark,
+  labelWords,
+  Mark,
+  Score,
+  StopMark,
+  scoreNumber,
+  sentenceOf,
+} from '../candidate.tsx';
 import { figure } from '../detail/figures.ts';
 import { spineOf } from '../filter/fields.ts';
 import { policyLogprob } from '../filter/policy.ts';
 import type { View } from '../state.ts';
+import { stoppedHere, stopSign } from '../stopped.ts';
 import { kindWord } from '../tree/node-words.ts';
 import { type Column, type ColumnName, columns } from './columns.ts';
 
@@ -37,12 +47,15 @@ export function TableRow({ node, index, start, view, shown, activeColumn, onPick
   if (isSelected) classes.push('selected');
   if (pruned) classes.push('pruned');
   if (!hidden && spineOf(state.tree.value).has(node.id)) classes.push('spine');
+  const stop = stopSign(state, node);
+  if (stop !== undefined) classes.push('stopped');
   return (
     <div
       class={classes.join(' ')}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-current={stop === 'focus' ? 'step' : undefined}
       style={{ transform: `translateY(${start}px)` }}
     >
       {shown.map(({ name }) => (
@@ -75,8 +88,16 @@ const logprobText = (value: number | undefined): string =>
 
 function content(name: ColumnName, node: TreeNode, { state }: View, hidden: boolean): ComponentChildren {
   switch (name) {
-    case 'step':
-      return node.step;
+    case 'step': {
+      const stop = stopSign(state, node);
+      return (
+        <>
+          <StopMark sign={stop} />
+          {node.step}
+          {stop === undefined ? null : <span class="only-spoken">, {stoppedHere}</span>}
+        </>
+      );
+    }
     case 'decision':
       return (
         <>

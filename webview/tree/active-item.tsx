@@ -1,5 +1,6 @@
 // What a screen reader meets on the canvas: one invisible tree item, the row where the keyboard stands.
 import type { View } from '../state.ts';
+import { stopSign } from '../stopped.ts';
 import type { Place } from './layout.ts';
 import { placeAt } from './layout.ts';
 import { nodeName } from './node-words.ts';
@@ -38,7 +39,12 @@ export function ActiveItem({ view, session }: { readonly view: View; readonly se
       ? `${row.summary}, pruned`
       : node === undefined
         ? ''
-        : nodeName(node, { tree, hidden: state.hidden(node.id), label: state.labels.value.get(node.id) });
+        : nodeName(node, {
+            tree,
+            hidden: state.hidden(node.id),
+            label: state.labels.value.get(node.id),
+            stopped: stopSign(state, node) !== undefined,
+          });
   return (
     <div
       key={activeId(place)}

@@ -4,6 +4,7 @@ import { decisionLabel } from '../../src/log/decision-label.ts';
 import type { LoggedDecision } from '../../src/log/events.ts';
 import { verdictSentence } from '../../src/log/sentence.ts';
 import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
+import { stoppedHere } from '../stopped.ts';
 
 export const kindWord: Readonly<Record<LoggedDecision['kind'], string>> = {
   'function-name': 'function',
@@ -47,10 +48,12 @@ export interface WordsContext {
   /** In blind mode: the score and the verdict stay untold. */
   readonly hidden: boolean;
   readonly label: Label | undefined;
+  /** A debugger has stopped at its step. */
+  readonly stopped?: boolean;
 }
 
 /** Lines of plain words, the decision first. */
-export function nodeLines(node: TreeNode, { tree, hidden, label }: WordsContext): readonly string[] {
+export function nodeLines(node: TreeNode, { tree, hidden, label, stopped }: WordsContext): readonly string[] {
   const lines = [decisionLabel(node.decision, 400)];
   if (hidden) lines.push('score and verdict hidden until you label it');
   else {
@@ -63,6 +66,7 @@ export function nodeLines(node: TreeNode, { tree, hidden, label }: WordsContext)
   if (node.lostParent !== undefined) lines.push('the log has lost the candidate that it continues');
   const labelled = labelWords(label);
   if (labelled !== '') lines.push(labelled);
+  if (stopped === true) lines.push(stoppedHere);
   return lines;
 }
 

@@ -1,6 +1,7 @@
 // Draws the column headers: they stay at the top and follow their columns sideways.
 import type { Column } from './column.ts';
 import { kindWord } from './node-words.ts';
+import { isStoppedAt, paintStopArrow } from './paint-stop.ts';
 import type { Range, Scene } from './scene.ts';
 
 export function paintHeaders(context: CanvasRenderingContext2D, scene: Scene, columns: Range): void {
@@ -20,12 +21,15 @@ export function paintHeaders(context: CanvasRenderingContext2D, scene: Scene, co
     if (column === undefined) continue;
     const left = column.x * transform.k + transform.x;
     const room = (column.width + layout.input.metrics.gap) * transform.k - 12;
-    const number = String(column.step);
+    const isStop = isStoppedAt(column, scene);
+    // The arrow takes the place before the number.
+    const number = isStop ? `${column.step} stopped` : String(column.step);
     const numberWidth = fit.widthOf(number, bold);
     if (left + numberWidth < 0 || left < free) continue;
     context.font = bold;
     context.fillStyle = palette.text;
     context.fillText(number, left, y);
+    if (isStop) paintStopArrow(context, scene, left - 4, y, 5);
     free = left + numberWidth + 8;
     const kinds = column.kinds.map((kind) => kindWord[kind]).join(', ');
     const count = countText(column, scene);

@@ -7,6 +7,7 @@ import { labelSign, scoreText, verdictWord } from './node-words.ts';
 import { paintDots } from './paint-dots.ts';
 import { labelFont } from './paint-edges.ts';
 import { markColor, paintChevron, paintFlag, paintLabel, paintMark, paintReused } from './paint-marks.ts';
+import { paintStopArrow } from './paint-stop.ts';
 import { type Detail, detailAt, isSameRow, passes, type Scene, standingOf, visibleRows } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -72,6 +73,7 @@ function paintNode(
   context.strokeStyle = color;
   const radius = Math.max(standing === 'spine' ? 5.5 : 4.75, 2.4 / transform.k);
   paintMark(context, verdictMark(verdict), x, y, radius);
+  if (scene.stopped?.candidate === node.id) paintStopArrow(context, scene, x - radius * 1.5, y, radius * 1.3);
   if (detail === 'mark') {
     paintLabels(context, scene, node.id, x + radius * 3, y, Math.min(metrics.firstLine, radius));
     return;

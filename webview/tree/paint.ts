@@ -2,6 +2,7 @@
 import { paintEdges } from './paint-edges.ts';
 import { paintHeaders } from './paint-headers.ts';
 import { paintRows } from './paint-rows.ts';
+import { paintStopBand } from './paint-stop.ts';
 import { type Scene, visibleColumns } from './scene.ts';
 
 /** `ratio` is device pixels per CSS pixel. */
@@ -16,6 +17,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, ratio: nu
   context.setTransform(k, 0, 0, k, transform.x * ratio, transform.y * ratio);
   context.lineCap = 'round';
   context.lineJoin = 'round';
+  paintStopBand(context, scene, columns);
   paintEdges(context, scene, columns);
   for (let index = columns.first; index <= columns.last; index += 1) {
     const column = layout.columns[index];

@@ -18,6 +18,9 @@ export interface Palette {
   readonly selection: string;
   readonly selectionText: string;
   readonly hover: string;
+  /** Where a debugger has stopped: its sign, and the band behind its step. */
+  readonly stop: string;
+  readonly stopBand: string;
   readonly focus: string;
   /** No fills and no transparency: borders, dashes and shapes instead. */
   readonly highContrast: boolean;
@@ -50,6 +53,7 @@ export function readPalette(element: HTMLElement): Palette {
   const text = variable('editor-foreground', 'foreground') ?? 'CanvasText';
   const background = variable('editor-background') ?? 'Canvas';
   const dim = highContrast ? text : `color-mix(in srgb, ${text} 75%, ${background})`;
+  const stop = variable('debugIcon-breakpointCurrentStackframeForeground', 'charts-yellow') ?? text;
   const focus = variable('contrastActiveBorder', 'focusBorder') ?? text;
   return {
     background,
@@ -66,6 +70,8 @@ export function readPalette(element: HTMLElement): Palette {
     selection: highContrast ? background : (variable('list-inactiveSelectionBackground') ?? background),
     selectionText: highContrast ? text : (variable('list-inactiveSelectionForeground') ?? text),
     hover: highContrast ? background : (variable('list-hoverBackground') ?? background),
+    stop: highContrast ? focus : stop,
+    stopBand: `color-mix(in srgb, ${stop} 14%, transparent)`,
     focus,
     highContrast,
     ...fonts,
@@ -87,6 +93,8 @@ const forcedColors = {
   selection: 'Canvas',
   selectionText: 'CanvasText',
   hover: 'Canvas',
+  stop: 'Highlight',
+  stopBand: 'Canvas',
   focus: 'Highlight',
   highContrast: true,
 } as const;

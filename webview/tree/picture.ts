@@ -75,6 +75,7 @@ export function createPicture(
         labels: state.labels.peek(),
         matches: state.matches.peek(),
         matchesIn: session.matchesIn.peek(),
+        stopped: state.stopped.peek(),
         hidden: (id) => untracked(() => state.hidden(id)),
         presence: (id) => appearances.presence(id, now),
       },
@@ -100,7 +101,8 @@ export function createPicture(
   const stopTheme = observeTheme(readTheme);
   // What is drawn besides the layout.
   const stopDrawing = effect(() => {
-    void [state.labels.value, state.matches.value, state.settings.value, session.cursor.value];
+    const { labels, matches, settings, stopped } = state;
+    void [labels.value, matches.value, settings.value, stopped.value, session.cursor.value];
     frames.request();
   });
   surface.addEventListener('focus', frames.request);

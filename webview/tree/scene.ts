@@ -1,6 +1,7 @@
 // Everything that one frame of the tree is drawn from.
 import type { Label } from '../../src/labels/label.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
+import type { StoppedPlace } from '../../src/protocol/messages.ts';
 import type { Row } from './column.ts';
 import { type Layout, lastAtMost } from './layout.ts';
 import type { Palette } from './palette.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly matches: ReadonlySet<string> | undefined;
   /** Matches by step, for the column headers. */
   readonly matchesIn: ReadonlyMap<number, number>;
+  /** Where a debugger has stopped. */
+  readonly stopped: StoppedPlace | undefined;
   hidden(id: string): boolean;
   /** How far a new candidate has appeared, from 0 to 1. */
   presence(id: string): number;

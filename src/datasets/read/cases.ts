@@ -1,6 +1,6 @@
 // Reads the project's own cases (*.toolprm-cases.jsonl): a query, its tools, and the calls that are expected.
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, normalize } from 'node:path';
+import { basename, isAbsolute, posix } from 'node:path';
 import { own } from '../../tools/json-tree.ts';
 import { placedMessage } from '../../tools/problem-words.ts';
 import { readTools } from '../../tools/read.ts';
@@ -38,14 +38,20 @@ export async function* readCases(
 
 /** Reads tool files in the folder of the cases file or under it; paths that lead elsewhere are refused. */
 export function toolFilesBeside(casesFile: string): CasesOptions['toolFile'] {
-  const folder = dirname(casesFile);
-  return async (path) => {
-    const inside = normalize(path.replaceAll('\\', '/'));
-    if (isAbsolute(inside) || inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/.test(inside)) {
-      throw new Error('the path leads out of the folder of the cases');
-    }
-    return readFile(join(folder, inside), 'utf8');
-  };
+  return async (path) => readFile(toolFileBeside(casesFile, path), 'utf8');
+}
+
+/**
+ * The path of a tool file that a case names: in the folder of the cases file or under it.
+ * @param casesFile A path or a URI.
+ * @throws {Error} for paths that lead elsewhere.
+ */
+export function toolFileBeside(casesFile: string, path: string): string {
+  const inside = posix.normalize(path.replaceAll('\\', '/'));
+  if (isAbsolute(inside) || inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/.test(inside)) {
+    throw new Error('the path leads out of the folder of the cases');
+  }
+  return casesFile.slice(0, casesFile.length - basename(casesFile).length) + inside;
 }
 
 type Offered = { readonly tools: readonly ExampleTool[] } | RowFault;
@@ -77,6 +83,7 @@ async function caseExample(
     id,
     query,
     tools: offered.tools,
+    ...(typeof given === 'string' ? { toolsFile: given } : {}),
     calls: gold.calls,
     ...(typeof domain === 'string' ? { domain } : {}),
     ...(known === undefined ? {} : { split: known }),

@@ -1,10 +1,10 @@
 // Which past search is run again: the one that a command names, or the latest one of a tool.
 import * as vscode from 'vscode';
+import { toolFilePlaces } from '../../log/tool-file-path.ts';
 import type { SearchStarted } from '../../log/tree.ts';
 import { logSource } from '../search-editor/log-source.ts';
 import { readHeader } from '../search-editor/read-log.ts';
 import { placeAt } from '../search-editor/source-place.ts';
-import { toolFilePlaces } from '../search-editor/tool-file-path.ts';
 import { isLog, type SearchStore } from '../views/search-store.ts';
 import { activeLog, logsOf } from './pick-searches.ts';
 

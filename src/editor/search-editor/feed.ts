@@ -107,10 +107,12 @@ export function createFeed(port: FeedPort): Feed {
   }
 
   function welcomeBack(): void {
-    const { run, labels, settings } = port.surroundings();
+    const { family, labels, run, settings, stopped } = port.surroundings();
     void send({ type: 'run', run });
     void send({ type: 'settings', settings });
     void send({ type: 'labels', labels });
+    void send({ type: 'stopped', at: stopped ?? null });
+    if (family !== undefined) void send({ type: 'family', family });
   }
 
   return {

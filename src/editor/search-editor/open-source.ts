@@ -1,10 +1,10 @@
 // From a decision to its source: opens the tool file that the log names, at the tool or parameter.
 import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { type ToolFilePlace, toolFilePlaces } from '../../log/tool-file-path.ts';
 import { oneLine } from '../../log/visible.ts';
 import type { SearchDocument } from './search-document.ts';
 import { type SourceRange, sourceRange } from './source-range.ts';
-import { type ToolFilePlace, toolFilePlaces } from './tool-file-path.ts';
 
 /** @throws {Error} that says what could not be found. */
 export async function openSource(

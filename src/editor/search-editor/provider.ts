@@ -1,7 +1,7 @@
 // The custom editor of search logs: one document a file, any number of views of it.
 import * as vscode from 'vscode';
 import { checkViewMessage } from '../../protocol/check-view-message.ts';
-import type { ViewMessage, ViewSettings } from '../../protocol/messages.ts';
+import type { Relative, StoppedPlace, ViewMessage, ViewSettings } from '../../protocol/messages.ts';
 import { editors as editorTypes, settings } from '../contributions.ts';
 import type { RunningSearches } from '../running-searches.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -15,8 +15,22 @@ export interface SearchEditorContext {
   readonly output: vscode.LogOutputChannel;
   readonly running: RunningSearches;
   readonly editors: SearchEditors;
+  /** Where debuggers have stopped. */
+  readonly debugged: FollowedDebuggers;
+  readonly families: FollowedFamilies;
   /** Carries out what a view asks for. It may throw: the error is shown. */
   readonly answer: (editor: SearchEditor, message: Asked) => Promise<void>;
+}
+
+export interface FollowedDebuggers {
+  find(log: vscode.Uri): { readonly place: StoppedPlace | undefined } | undefined;
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+}
+
+export interface FollowedFamilies {
+  /** `undefined` until it is known. */
+  of(log: vscode.Uri): readonly Relative[] | undefined;
+  readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
 /** What a view asks for, besides the log itself. */
@@ -26,7 +40,7 @@ export type Asked = Exclude<ViewMessage, { type: 'ready' }>;
 const frame = 16;
 
 export function registerSearchEditor(context: SearchEditorContext): vscode.Disposable {
-  const { running, editors, output } = context;
+  const { debugged, editors, families, output, running } = context;
   const each = (uri: vscode.Uri | undefined, act: (editor: SearchEditor) => void) => {
     for (const editor of editors.all) {
       if (uri === undefined || editor.document.uri.toString() === uri.toString()) act(editor);
@@ -50,6 +64,12 @@ export function registerSearchEditor(context: SearchEditorContext): vscode.Dispo
       if (uri === undefined) return;
       each(uri, ({ feed }) => feed.tell({ type: 'run', run: running.stateOf(uri) }));
     }),
+    debugged.onDidChange((log) =>
+      each(log, ({ feed }) => feed.tell({ type: 'stopped', at: debugged.find(log)?.place ?? null })),
+    ),
+    families.onDidChange((log) =>
+      each(log, ({ feed }) => feed.tell({ type: 'family', family: families.of(log) ?? [] })),
+    ),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (viewSettingIds.some((id) => change.affectsConfiguration(id))) tellSettings();
     }),
@@ -146,10 +166,22 @@ function feedOf(context: SearchEditorContext, document: SearchDocument, panel: v
     post: (message) => panel.webview.postMessage(message),
     frame: () => new Promise((resolve) => setTimeout(resolve, frame)),
     surroundings: () => ({
+      ...withDefined('stopped', context.debugged.find(uri)?.place),
+      ...withDefined('family', context.families.of(uri)),
       name: uri.path.split('/').pop() ?? '',
       run: context.running.stateOf(uri),
       labels: document.labels.records,
       settings: viewSettings(uri),
     }),
   });
+}
+
+/** A member that is left out where it has no value. */
+function withDefined<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [key in Name]?: Value } {
+  const members: { [key in Name]?: Value } = {};
+  if (value !== undefined) members[name] = value;
+  return members;
 }

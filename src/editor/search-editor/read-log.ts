@@ -26,15 +26,18 @@ export async function readHeader(source: LogSource): Promise<SearchStarted | und
   return undefined;
 }
 
-/** The search as the log has it now. */
-export async function readTree(source: LogSource): Promise<SearchTree> {
+/** The search as the log has it now. @param last `seq` of the last event that counts; by default all do. */
+export async function readTree(source: LogSource, last = Number.POSITIVE_INFINITY): Promise<SearchTree> {
   const reader = createSalvagingReader(checkLightly);
   const tree = createTree();
+  const take = ({ events }: ReturnType<typeof reader.end>): void => {
+    for (const event of events) if (event.seq <= last) tree.apply(event);
+  };
   for (let from = 0; ; from += sliceLength) {
     const bytes = await source.read(from, from + sliceLength);
-    for (const event of reader.push(bytes).events) tree.apply(event);
+    take(reader.push(bytes));
     if (bytes.length < sliceLength) break;
   }
-  for (const event of reader.end().events) tree.apply(event);
+  take(reader.end());
   return tree.snapshot();
 }

@@ -20,6 +20,8 @@ export interface RevealOptions {
   readonly takeFocus: boolean;
   /** Leaves what is in use in sight: a log that is not open yet opens in the column beside it. */
   readonly beside?: boolean;
+  /** Where a log opens that is not open yet; else where searches are already shown. */
+  readonly column?: vscode.ViewColumn;
 }
 
 export interface SearchEditors extends vscode.Disposable {
@@ -79,16 +81,17 @@ export function createSearchEditors(canSearch: (editor: SearchEditor) => boolean
     find,
     isVisible: (log) =>
       open.some(({ document, panel }) => panel.visible && document.uri.toString() === log.toString()),
-    async reveal(log, { candidate, takeFocus, beside = false }) {
+    async reveal(log, { candidate, takeFocus, beside = false, column }) {
       const editor = find(log);
       if (editor !== undefined) {
-        editor.panel.reveal(undefined, !takeFocus);
+        // In its own column, whichever is in use.
+        editor.panel.reveal(editor.panel.viewColumn, !takeFocus);
         if (candidate !== undefined) select(editor, candidate);
         return;
       }
       if (candidate !== undefined) awaited.set(log.toString(), candidate);
       await vscode.commands.executeCommand('vscode.openWith', log, editors.search, {
-        viewColumn: beside ? vscode.ViewColumn.Beside : columnFor(open),
+        viewColumn: beside ? vscode.ViewColumn.Beside : (column ?? columnFor(open)),
         preserveFocus: !takeFocus,
         preview: false,
       } satisfies vscode.TextDocumentShowOptions);

@@ -16,17 +16,17 @@ import { registerLanguage } from '../language/register-language.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { registerLabelsView } from './labels-view.ts';
 import { registerLogDecorations } from './log-decorations.ts';
-import { createSearchStore } from './search-store.ts';
+import type { SearchStore } from './search-store.ts';
 import { registerSearchesView } from './searches-view.ts';
 import { registerToolFilesView } from './tool-files-view.ts';
 
 export interface ViewsContext extends SearchEquipment {
   readonly extension: vscode.Uri;
+  readonly store: SearchStore;
 }
 
 export function registerViews(context: ViewsContext): vscode.Disposable {
-  const { editors, extension, output, running, storage } = context;
-  const store = createSearchStore(storage, running);
+  const { editors, extension, output, store } = context;
   const documents = createVirtualDocuments(store);
   const searches = registerSearchesView(store);
   const panels = createComparePanels({
@@ -36,7 +36,6 @@ export function registerViews(context: ViewsContext): vscode.Disposable {
     answer: (pair, message) => answerCompare(editors, documents, pair, message),
   });
   return vscode.Disposable.from(
-    store,
     documents,
     registerToolFilesView(output),
     searches.disposable,
@@ -50,7 +49,7 @@ export function registerViews(context: ViewsContext): vscode.Disposable {
     registerExportLabels(context, store, documents),
     registerTestConnection(context, documents),
     registerImport({ ...context, documents }),
-    registerLanguage({ ...context, store }),
+    registerLanguage(context),
     registerSimpleCommands(extension, output),
     vscode.commands.registerCommand(itemCommands.openCandidate, (log: unknown, candidate: unknown) => {
       if (!(log instanceof vscode.Uri) || typeof candidate !== 'string') return undefined;

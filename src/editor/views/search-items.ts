@@ -51,6 +51,8 @@ function stateIcon(state: SearchState): vscode.ThemeIcon {
       return new vscode.ThemeIcon('dashboard');
     case 'running':
       return new vscode.ThemeIcon('sync');
+    case 'paused':
+      return new vscode.ThemeIcon('debug-pause');
     case 'unfinished':
       return new vscode.ThemeIcon('circle-outline');
   }

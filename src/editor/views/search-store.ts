@@ -5,6 +5,7 @@ import { labelsPath, logPathOf } from '../../labels/labels-path.ts';
 import type { SearchBrief } from '../../log/brief.ts';
 import type { RunningSearches } from '../running-searches.ts';
 import { logSource } from '../search-editor/log-source.ts';
+import type { FollowedDebuggers } from '../search-editor/provider.ts';
 import { readEnds } from './read-ends.ts';
 import { searchFolders } from './search-folders.ts';
 
@@ -17,6 +18,8 @@ export interface ListedSearch {
   readonly modified: number;
   /** This window runs it. */
   readonly live: boolean;
+  /** It is held, by hand or by a debugger that has stopped in it. */
+  readonly paused: boolean;
   /** By candidate; empty where nothing is labelled. */
   readonly labels: ReadonlyMap<string, Label>;
   /** How many of them are bad. */
@@ -35,7 +38,7 @@ export interface SearchStore extends vscode.Disposable {
 
 interface Cached {
   readonly stamp: string;
-  readonly search: Omit<ListedSearch, 'live'>;
+  readonly search: Omit<ListedSearch, 'live' | 'paused'>;
 }
 
 /** Most logs of one folder; file names begin with their time, so the newest ones are kept. */
@@ -46,7 +49,11 @@ const largestLabels = 32 << 20;
 
 export const isLog = (uri: vscode.Uri): boolean => uri.path.endsWith('.toolprm.jsonl');
 
-export function createSearchStore(storage: vscode.Uri, running: RunningSearches): SearchStore {
+export function createSearchStore(
+  storage: vscode.Uri,
+  running: RunningSearches,
+  debugged: FollowedDebuggers,
+): SearchStore {
   const changed = new vscode.EventEmitter<readonly vscode.Uri[] | undefined>();
   const cache = new Map<string, Cached>();
   const touched = new Map<string, vscode.Uri>();
@@ -94,8 +101,11 @@ export function createSearchStore(storage: vscode.Uri, running: RunningSearches)
     }
     const stamp = [stat.mtime, stat.size, labelsStat?.mtime, labelsStat?.size].join(' ');
     const known = cache.get(key);
-    const live = running.find(log) !== undefined;
-    if (known?.stamp === stamp) return { ...known.search, live };
+    const { live, paused } = running.stateOf(log);
+    const held = debugged.find(log);
+    // A debugger holds the search after every step, also where it goes on at once.
+    const state = { live, paused: held === undefined ? paused : live && held.place !== undefined };
+    if (known?.stamp === stamp) return { ...known.search, ...state };
     const labels =
       labelsStat === undefined || labelsStat.size > largestLabels
         ? new Map<string, Label>()
@@ -103,7 +113,7 @@ export function createSearchStore(storage: vscode.Uri, running: RunningSearches)
     const bad = [...labels.values()].filter(({ rating }) => rating === -1).length;
     const search = { uri: log, modified: stat.mtime, labels, bad, ...(await briefOf(log)) };
     cache.set(key, { stamp, search });
-    return { ...search, live };
+    return { ...search, ...state };
   }
 
   async function list(token?: vscode.CancellationToken): Promise<readonly ListedSearch[]> {
@@ -125,6 +135,9 @@ export function createSearchStore(storage: vscode.Uri, running: RunningSearches)
   const registered = vscode.Disposable.from(
     changed,
     running.onDidChange(() => tell(undefined)),
+    debugged.onDidChange((log) => {
+      if (running.find(log) !== undefined) tell(log);
+    }),
     vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
       if ([...opened, ...closed].some((tab) => logOfTab(tab) !== undefined)) tell(undefined);
     }),

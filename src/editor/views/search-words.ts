@@ -3,7 +3,7 @@ import type { SearchBrief } from '../../log/brief.ts';
 import { oneLine } from '../../log/visible.ts';
 import { age, counted, duration } from './counts-and-ages.ts';
 
-export type SearchState = NonNullable<SearchBrief['outcome']> | 'running' | 'unfinished';
+export type SearchState = NonNullable<SearchBrief['outcome']> | 'running' | 'paused' | 'unfinished';
 
 /** A log that ended without its search having ended: still growing if it changed lately, in milliseconds. */
 const lately = 20_000;
@@ -13,12 +13,20 @@ export interface FileState {
   readonly modified: number;
   /** This window runs the search. */
   readonly live: boolean;
+  /** It runs and is held, by hand or by a debugger that has stopped in it. */
+  readonly paused: boolean;
   /** Candidates that are labelled as bad. */
   readonly bad: number;
 }
 
-export function searchState(brief: SearchBrief, { modified, live }: FileState, now: number): SearchState {
-  return brief.outcome ?? (live || now - modified < lately ? 'running' : 'unfinished');
+export function searchState(
+  { outcome }: SearchBrief,
+  { modified, live, paused }: FileState,
+  now: number,
+): SearchState {
+  if (outcome !== undefined) return outcome;
+  if (paused) return 'paused';
+  return live || now - modified < lately ? 'running' : 'unfinished';
 }
 
 /** A sign and a word: shape and text, never colour alone. The signs are those of the verdicts (`src/log/mark.ts`). */
@@ -29,6 +37,7 @@ export const stateWords: Readonly<Record<SearchState, { readonly mark: string; r
   budget: { mark: '◌', text: 'budget used up' },
   failed: { mark: '!', text: 'failed' },
   running: { mark: '…', text: 'running' },
+  paused: { mark: '‖', text: 'paused' },
   unfinished: { mark: '·', text: 'log ends before the search did' },
 };
 
@@ -57,7 +66,8 @@ export function searchWords(brief: SearchBrief, name: string, file: FileState, n
   const score = brief.score === undefined ? '' : brief.score.toFixed(2);
   const policy = oneLine(brief.policy ?? '', 100);
   const old = age(brief.time ?? file.modified, now);
-  const step = state === 'running' && brief.step !== undefined ? `step ${brief.step}` : '';
+  const step =
+    (state === 'running' || state === 'paused') && brief.step !== undefined ? `step ${brief.step}` : '';
   const bad = file.bad === 0 ? '' : `${file.bad} bad`;
   const functions = brief.functions.map((called) => oneLine(called, 60)).join(', ');
   return {

@@ -58,6 +58,13 @@ describe('the contributions of package.json', () => {
     expect(properties[settings.rewardPreset]?.enum).toEqual([...presetNames]);
   });
 
+  it('say what a debugger does where launch.json leaves it open', () => {
+    const [{ configurationAttributes: attributes }] = manifest.contributes.debuggers;
+    expect(attributes.launch.properties.stopAtEnd.default).toBe(false);
+    // A replay stays at the end of its log.
+    expect(attributes.attach.properties.stopAtEnd.default).toBe(true);
+  });
+
   it('have a text for every placeholder, and no text without one', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]);
     expect([...new Set(used)].sort()).toEqual(Object.keys(texts).sort());

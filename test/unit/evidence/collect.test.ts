@@ -164,6 +164,37 @@ test('a search that was forked within a call knows whose argument it decides', a
   expect(evidence.places.some(({ parameter }) => parameter === 'size')).toBe(false);
 });
 
+describe('a search that a person changed', () => {
+  test('counts what it proposed itself, and not what it repeats of the other log', async () => {
+    const [header, ...rest] = await searched({ texts: dates });
+    if (header?.type !== 'search-started') throw new Error('no header');
+    const whole = collected(treeOf([header, ...rest]));
+    const all = collected(treeOf([{ ...header, replayed: rest.length + 1 }, ...rest]));
+    expect(whole.places.length).toBeGreaterThan(0);
+    expect(all.places).toEqual([]);
+    const second = rest.find((event) => event.type === 'step-started' && event.step === 2)?.seq ?? 0;
+    const half = collected(treeOf([{ ...header, replayed: second }, ...rest]));
+    expect(half.places.some(({ parameter }) => parameter === undefined)).toBe(false);
+    expect(at(half, { tool: 'book_room', parameter: 'date' })).toEqual(
+      at(whole, { tool: 'book_room', parameter: 'date' }),
+    );
+  });
+
+  test('takes neither what was put in by hand nor what was kept by hand for a judgement', async () => {
+    const events = await searched({ texts: dates });
+    const put = events.map((event) =>
+      event.type === 'candidate' ? { ...event, source: 'injected' as const } : event,
+    );
+    expect(collected(treeOf(put)).places).toEqual([]);
+    const kept = events.map((event) =>
+      event.type === 'verdict' && event.verdict.kind === 'retained'
+        ? { ...event, verdict: { ...event.verdict, byHand: true as const } }
+        : event,
+    );
+    expect(at(collected(treeOf(kept)), { tool: 'book_room', parameter: 'date' }).standing).toBe('open');
+  });
+});
+
 describe('any log', () => {
   test('every candidate that decides a function or an argument is counted once', () => {
     const tree = treeOf(syntheticLog({ steps: 24, beams: 4, candidates: 6 }));

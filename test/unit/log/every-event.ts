@@ -56,11 +56,15 @@ export const everyVerdict: { readonly [K in Verdict['kind']]: Extract<Verdict, {
     pointer: '/units',
   },
   threshold: { kind: 'threshold', score: 0.11, minimum: 0.2 },
+  dropped: { kind: 'dropped', by: 'you' },
   length: { kind: 'length', limit: 64, unit: 'tokens' },
   budget: { kind: 'budget', which: 'seconds' },
   stopped: { kind: 'stopped', by: 'you' },
   failed: { kind: 'failed', error: 'The server at http://127.0.0.1:8001 did not answer.' },
 };
+
+const byHand: Verdict = { kind: 'retained', rank: 5, finished: false, byHand: true };
+const sources = ['sampled', 'forced', 'reused', 'injected'] as const;
 
 const everyBody: { readonly [T in SearchEventType]: readonly BodyOf<T>[] } = {
   'search-started': [
@@ -71,6 +75,8 @@ const everyBody: { readonly [T in SearchEventType]: readonly BodyOf<T>[] } = {
       time: '2026-11-22T09:15:03.120Z',
       producer: 'toolprm-inspector 0.1.0',
       parent: { search: 's0', candidate: '2-abc' },
+      replayed: 12,
+      begunWith: { ...settings, beams: 2 },
       query: 'Weather in Oslo?',
       messages: [
         { role: 'system', content: 'Use the tools.' },
@@ -126,7 +132,7 @@ const everyBody: { readonly [T in SearchEventType]: readonly BodyOf<T>[] } = {
     id: `c${index}`,
     parent: index < 3 ? null : `c${index - 3}`,
     decision,
-    source: index % 2 === 0 ? 'sampled' : 'forced',
+    source: sources[index % sources.length] ?? 'sampled',
     ...(index === 0 ? { tokens: [{ text: 'get', logprob: -0.1 }] } : {}),
   })),
   merge: [{ type: 'merge', step: 1, id: 'c0', source: 'reused', count: 2 }],
@@ -148,7 +154,7 @@ const everyBody: { readonly [T in SearchEventType]: readonly BodyOf<T>[] } = {
       memo: false,
     },
   ],
-  verdict: Object.values(everyVerdict).map((verdict, index) => ({
+  verdict: [...Object.values(everyVerdict), byHand].map((verdict, index) => ({
     type: 'verdict',
     step: 1,
     id: `c${index}`,
@@ -158,6 +164,23 @@ const everyBody: { readonly [T in SearchEventType]: readonly BodyOf<T>[] } = {
   control: [
     { type: 'control', action: 'pause', by: 'you' },
     { type: 'control', action: 'fork', by: 'you', candidate: 'c0' },
+  ],
+  'what-if': [
+    { type: 'what-if', step: 1, by: 'you', change: { kind: 'keep', candidate: 'c1' } },
+    { type: 'what-if', step: 1, by: 'you', change: { kind: 'drop', candidate: 'c0' } },
+    {
+      type: 'what-if',
+      step: 1,
+      by: 'you',
+      change: { kind: 'inject', candidate: 'c9', parent: null, text: '[{"name": "get_time', instead: 'c0' },
+    },
+    {
+      type: 'what-if',
+      step: 1,
+      by: 'you',
+      change: { kind: 'settings', settings: { threshold: 0.5, beams: 8 }, before: { beams: 4 } },
+    },
+    { type: 'what-if', step: 2, by: 'you', change: { kind: 'expand-again', seed: 3, before: 0 } },
   ],
   notice: [{ type: 'notice', severity: 'warning', message: 'Slow.', remedy: 'Wait.' }],
   'search-finished': [

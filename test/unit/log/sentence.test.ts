@@ -15,6 +15,12 @@ describe('the sentence of a verdict', () => {
       { kind: 'retained', rank: 3, gap: 0, finished: false },
       'retained: ranked 3rd (tied with the best pruned one)',
     ],
+    [{ kind: 'retained', rank: 3, finished: false, byHand: true }, 'retained: kept by hand'],
+    [
+      { kind: 'retained', rank: 3, finished: true, byHand: true },
+      'retained: kept by hand, response finished',
+    ],
+    [everyVerdict.dropped, 'pruned: dropped by you'],
     [everyVerdict.rank, 'pruned: ranked 5th, 4 are kept (0.12 below the cut)'],
     [{ ...everyVerdict.rank, cut: 1, gap: 0 }, 'pruned: ranked 5th, 1 is kept (tied with the last one kept)'],
     [{ ...everyVerdict.rank, gap: 0.003 }, 'pruned: ranked 5th, 4 are kept (less than 0.01 below the cut)'],

@@ -73,6 +73,22 @@ describe('the transcript in blind mode', () => {
   });
 });
 
+describe('the transcript of a search that a person changed', () => {
+  it('says what was changed in which step', () => {
+    const [id = ''] = treeOf(events).steps[1]?.retained ?? [];
+    const changed = numberEvents([
+      ...events,
+      { type: 'what-if', step: 2, by: 'you', change: { kind: 'drop', candidate: id } },
+      { type: 'verdict', step: 2, id, verdict: { kind: 'dropped', by: 'you' } },
+    ]);
+    const shown = lines(changed);
+    expect(shown[shown.indexOf('Step 2') + 1]).toMatch(/^ {2}by hand: dropped city = /);
+    expect(
+      shown.filter((line) => line.includes('⊖') && line.includes('pruned: dropped by you')),
+    ).toHaveLength(1);
+  });
+});
+
 describe('the transcript of an incomplete or hostile log', () => {
   it('says that the search has not ended, and who was not judged', () => {
     const cut = events.slice(

@@ -187,6 +187,58 @@ describe('the tree of a search', () => {
   });
 });
 
+describe('the tree of a search that a person changed', () => {
+  const [header, ...rest] = small.slice(0, 15);
+  if (header?.type !== 'search-started') throw new Error('no header');
+  const pause: SearchEventBody = { type: 'control', action: 'pause', by: 'you' };
+  const repeated = [{ ...header, replayed: 16 }, ...rest, pause];
+  const change = (kind: 'keep' | 'drop', id: string): SearchEventBody => ({
+    type: 'what-if',
+    step: 1,
+    by: 'you',
+    change: { kind, candidate: id },
+  });
+  const byHand: Verdict = { kind: 'retained', rank: 3, finished: false, byHand: true };
+  const changed = numberEvents([
+    ...repeated,
+    change('keep', 'c'),
+    verdict(1, 'c', byHand),
+    change('drop', 'b'),
+    verdict(1, 'b', { kind: 'dropped', by: 'you' }),
+    { type: 'step-finished', step: 1, retained: ['a', 'c'] },
+  ]);
+
+  it('has the later verdicts, and what was changed', () => {
+    const tree = treeOf(changed);
+    expect(tree.problems).toEqual([]);
+    expect(tree.node('c')?.verdict).toEqual(byHand);
+    expect(tree.node('b')?.verdict).toEqual({ kind: 'dropped', by: 'you' });
+    expect(tree.changes.map(({ change: { kind } }) => kind)).toEqual(['keep', 'drop']);
+    expect(tree.steps[0]?.retained).toEqual(['a', 'c']);
+    expect(stepRows(tree)[0]).toMatchObject({ retained: 2, cut: 0.9, verdicts: { retained: 2, dropped: 1 } });
+  });
+
+  it('tells what is repeated, and is not paused because the other search was', () => {
+    const tree = treeOf(changed);
+    expect(tree.repeated).toBe(3);
+    expect(tree.state).toBe('running');
+    expect(treeOf(numberEvents(repeated)).state).toBe('paused');
+    expect(treeOf(small).repeated).toBe(0);
+  });
+
+  it('takes a second verdict after one change as a mistake', () => {
+    const twice = treeOf(numberEvents([...changed, verdict(1, 'b', kept(2))]));
+    expect(twice.problems).toHaveLength(1);
+    expect(twice.node('b')?.verdict).toEqual({ kind: 'dropped', by: 'you' });
+  });
+
+  it('says which step judged a candidate that had waited', () => {
+    expect(treeOf(small).node('b1')).not.toHaveProperty('judgedAt');
+    const waited = treeOf(numberEvents([...small.slice(0, 13), verdict(4, 'b', kept(1))]));
+    expect(waited.node('b')).toMatchObject({ step: 1, judgedAt: 4 });
+  });
+});
+
 describe('snapshots of a tree', () => {
   const log = syntheticLog({ steps: 5, beams: 3, candidates: 3 });
 

@@ -4,9 +4,11 @@ import { decisionLabel } from '../../../src/log/decision-label.ts';
 import type { SearchEvent, SearchSettings } from '../../../src/log/events.ts';
 import { verdictSentence } from '../../../src/log/sentence.ts';
 import { startSearch } from '../../../src/search/start-search.ts';
+import { holdClock } from './histories.ts';
 import { scriptedPolicy, scriptedReward, textNumber } from './scripted.ts';
 import { all, settings, weatherTask } from './tasks.ts';
 
+holdClock();
 const texts = [
   '[{"name": "get_weather", "arguments": {"city": "Oslo", "unit": "celsius"}}]',
   '[{"name": "get_weather", "arguments": {"unit": "celsius", "city": "Oslo"}}]',

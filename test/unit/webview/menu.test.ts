@@ -39,6 +39,10 @@ describe('the context of the menu', () => {
       webviewSection: 'candidate',
       candidate: first('argument'),
       toolprmCanContinue: true,
+      toolprmCanKeep: false,
+      toolprmCanDrop: true,
+      toolprmCanTry: true,
+      toolprmCanChange: true,
       toolprmHasCall: true,
       toolprmHasSource: true,
       preventDefaultContextMenuItems: true,
@@ -47,7 +51,12 @@ describe('the context of the menu', () => {
 
   it('leaves out what cannot be done', () => {
     const settings = { ...defaultViewSettings, canSearch: false, whyNot: 'This workspace is not trusted.' };
-    expect(contextOf(first('argument'), settings)).toMatchObject({ toolprmCanContinue: false });
+    expect(contextOf(first('argument'), settings)).toMatchObject({
+      toolprmCanContinue: false,
+      toolprmCanDrop: false,
+      toolprmCanTry: false,
+      toolprmCanChange: false,
+    });
   });
 
   it('is that of the whole search where nothing is selected', () => {

@@ -259,7 +259,7 @@ describe('cases', () => {
       tools: [{ name: 'weather', parametersSchema: tool.parameters }],
       calls,
     });
-    expect(examples[1]).toEqual({ ...examples[0], id: 'b' });
+    expect(examples[1]).toEqual({ ...examples[0], id: 'b', toolsFile: 'tools.json' });
     expect(examples[2]).toMatchObject({ domain: 'weather', split: 'test', tags: ['mine'], calls: [] });
   });
 

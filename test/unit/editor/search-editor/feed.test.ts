@@ -105,7 +105,7 @@ describe('the feed of a view', () => {
     expect(messages).toHaveLength(1);
     feed.ready(state.held);
     await settle();
-    expect(types()).toEqual(['snapshot', 'run', 'settings', 'labels', 'append']);
+    expect(types()).toEqual(['snapshot', 'run', 'settings', 'labels', 'stopped', 'append']);
     expect(state.log.toString()).toBe('one\ntwo\n');
   });
 

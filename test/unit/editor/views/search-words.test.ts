@@ -4,7 +4,7 @@ import { logBadge, searchState, searchWords, stateWords } from '../../../../src/
 import type { SearchBrief } from '../../../../src/log/brief.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
-const file = { modified: now - 3_600_000, live: false, bad: 0 };
+const file = { modified: now - 3_600_000, live: false, paused: false, bad: 0 };
 const done: SearchBrief = {
   query: 'What is the weather in Oslo?',
   time: now - 2 * 3_600_000,
@@ -66,6 +66,13 @@ describe('a search without an outcome', () => {
     expect(searchState(open, { ...file, modified: now - 1000 }, now)).toBe('running');
     expect(searchState(open, { ...file, live: true }, now)).toBe('running');
     expect(searchState(open, file, now)).toBe('unfinished');
+  });
+
+  it('is paused while it is held, by hand or by a debugger, until it ends', () => {
+    const held = { ...file, modified: now, live: true, paused: true };
+    expect(stateWords[searchState(open, held, now)]).toEqual({ mark: '‖', text: 'paused' });
+    expect(searchWords(open, 'n', held, now).description).toBe('‖ step 5 · hammer2.1-1.5b · 2 h');
+    expect(searchState(done, held, now)).toBe('done');
   });
 
   it('says at which step it is', () => {

@@ -1,6 +1,6 @@
 // The tool file that a log names is looked for where it can be, and known for what it is where it lies elsewhere.
 import { describe, expect, it } from 'vitest';
-import { toolFilePlaces } from '../../../../src/editor/search-editor/tool-file-path.ts';
+import { toolFilePlaces } from '../../../src/log/tool-file-path.ts';
 
 const log = '/home/me/work/.toolprm/searches/one.toolprm.jsonl';
 const folders = ['/home/me/work'];

@@ -1,15 +1,16 @@
-// Where the tool file of a log may lie. The log's word is anybody's, so a place outside the workspace is named as such.
+// Where the tool file of a log may lie. The log's word is anybody's, so a place outside the folders in use is named as such.
 import path from 'node:path';
 
 export interface ToolFilePlace {
   readonly file: string;
-  /** False where it lies in no folder of the workspace: then a person must agree before it is opened. */
+  /** False where it lies in none of the folders: then a person must agree before it is opened. */
   readonly inside: boolean;
 }
 
 /**
- * Places to look at, likeliest first: from the folders of the workspace, then from where the log lies. Searches write
- * their logs to `.toolprm/searches/` of the folder that they were started in.
+ * Places to look at, likeliest first: from the folders, then from where the log lies. Searches write their logs to
+ * `.toolprm/searches/` of the folder that they were started in.
+ * @param folders Absolute: those of the workspace, or the working directory.
  */
 export function toolFilePlaces(
   toolsFile: string,
