@@ -20,9 +20,6 @@ const { values: options } = parseArgs({
 type LogLine = Readonly<Record<string, unknown>>;
 
 const report: PaperSummary = JSON.parse(readFileSync(options.report, 'utf8'));
-writeCard('policy', policyCard());
-writeCard('toolprm', rewardCard());
-
 function writeCard(name: string, lines: readonly string[]): void {
   writeFileSync(path.join(root, 'media/models', `${name}.md`), `${lines.join('\n')}\n`);
 }
@@ -36,7 +33,7 @@ function policyCard(): readonly string[] {
     '',
     'A demonstration policy: it writes function calls for a query and the tools that it is offered.',
     '',
-    ...fileTable('policy', log),
+    ...fileTable('policy', log, { layers: 5, millions: 3.3 }),
     '',
     '## Data',
     '',
@@ -78,7 +75,7 @@ function rewardCard(): readonly string[] {
     '',
     'A demonstration reward model (ToolPRM): after each decision of a function call it says `+` or `-`.',
     '',
-    ...fileTable('toolprm', log),
+    ...fileTable('toolprm', log, { layers: 8, millions: 5.0 }),
     '',
     '## Data',
     '',
@@ -136,7 +133,11 @@ const limits = [
   'work set a model of your own (`toolprm.policy.url`, `toolprm.reward.url`).',
 ];
 
-function fileTable(name: string, log: readonly LogLine[]): readonly string[] {
+function fileTable(
+  name: string,
+  log: readonly LogLine[],
+  shape: { readonly layers: number; readonly millions: number },
+): readonly string[] {
   const bytes = readFileSync(path.join(root, 'media/models', `${name}.gguf`));
   const stop = log.findLast(({ event }) => event === 'stop') ?? {};
   return [
@@ -144,9 +145,9 @@ function fileTable(name: string, log: readonly LogLine[]): readonly string[] {
     '|---|---|',
     `| file | \`${name}.gguf\`, ${(bytes.length / 1e6).toFixed(1)} MB, GGUF, float32 |`,
     `| SHA-256 | \`${createHash('sha256').update(bytes).digest('hex')}\` |`,
-    '| architecture | Llama: 5 layers, width 256, 4 heads of 64, SwiGLU of 384; byte-level BPE with 2,048 tokens, trained here; context 2,048 |',
-    '| parameters | 3.3 million |',
-    `| trained on | ${number(stop.seen)} tokens, ${number(stop.step)} steps, ${minutes(stop.seconds)} on two processor cores |`,
+    `| architecture | Llama: ${shape.layers} layers, width 256, 4 heads of 64, SwiGLU of 384; byte-level BPE with 2,048 tokens, trained here; context 2,048 |`,
+    `| parameters | ${shape.millions.toFixed(1)} million |`,
+    `| trained on | ${number(stop.seen)} tokens, ${number(stop.step)} steps, ${minutes(stop.seconds)} on a processor |`,
     '| seed | 1 |',
     '| licence | MIT |',
   ];
@@ -186,3 +187,6 @@ function percent(estimate: Estimate): string {
   const interval = estimate.interval?.map((value) => (value * 100).toFixed(0)).join(' to ');
   return `${(estimate.mean * 100).toFixed(1)} %${interval === undefined ? '' : ` (${interval})`}`;
 }
+
+writeCard('policy', policyCard());
+writeCard('toolprm', rewardCard());
