@@ -7,6 +7,7 @@ import type { SearchReport } from '../../src/editor/launch-search.ts';
 
 export interface LoggedLine {
   readonly type: string;
+  readonly step?: number;
   readonly id?: string;
   readonly search?: string;
   readonly action?: string;
@@ -29,19 +30,19 @@ export function workspace(): vscode.Uri {
 
 export const toolFile = (): vscode.Uri => vscode.Uri.joinPath(workspace(), 'weather.tools.json');
 
-export function run(settings: object): Promise<SearchReport | undefined> {
+export function run(settings: object, asked = query): Promise<SearchReport | undefined> {
   return Promise.resolve(
     vscode.commands.executeCommand<SearchReport | undefined>(commands.runSearch, {
       toolFile: toolFile(),
-      query,
+      query: asked,
       settings,
     }),
   );
 }
 
 /** The log of a search that has ended, with its view open. */
-export async function search(settings: object = quick): Promise<vscode.Uri> {
-  const report = await run(settings);
+export async function search(settings: object = quick, asked = query): Promise<vscode.Uri> {
+  const report = await run(settings, asked);
   assert.ok(report, 'the search gave no report');
   return vscode.Uri.file(report.logPath);
 }

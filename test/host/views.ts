@@ -58,7 +58,7 @@ export function defineViews(): void {
       await vscode.commands.executeCommand(commands.openExample);
       const document = vscode.window.activeTextEditor?.document;
       assert.equal(document?.isUntitled, true);
-      assert.match(document?.getText() ?? '', /get_current_weather/);
+      assert.match(document?.getText() ?? '', /find_restaurants/);
     });
   });
 }

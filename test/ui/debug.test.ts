@@ -1,10 +1,12 @@
 // Debugging a search as a person does it: a breakpoint in the tool file, F5, back, another outcome, and the view that goes along.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Result } from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeUntrainedModel } from '../gguf/untrained.ts';
 import { type SearchView, searchTabs, searchView } from './search-view.ts';
 import { shots, useVSCode } from './vscode.ts';
 import { answerInputBox, changeTheme, openFromExplorer, themeClass, themes } from './workbench.ts';
@@ -12,7 +14,15 @@ import { answerInputBox, changeTheme, openFromExplorer, themeClass, themes } fro
 const name = 'weather.tools.json';
 const query = 'What is the weather in Oslo in celsius?';
 
+/** An untrained model wavers at every decision, so that something is always outranked. */
+const models = mkdtempSync(path.join(tmpdir(), 'toolprm-debug-'));
+const untrained = path.join(models, 'untrained.gguf');
+await writeUntrainedModel(untrained, 16);
+afterAll(() => rmSync(models, { recursive: true, force: true }));
+
 const vscode = useVSCode('debug', {
+  'toolprm.policy.url': untrained,
+  'toolprm.reward.url': untrained,
   'toolprm.search.constraint': 'schema',
   'toolprm.search.beams': 2,
   'toolprm.search.candidates': 4,
