@@ -1,5 +1,6 @@
 // What a caller may hand to the command "Run Search": nothing, a file from the Explorer, or a whole request.
 import * as vscode from 'vscode';
+import { record } from '../tools/record.ts';
 import { type SettingName, settings } from './contributions.ts';
 
 export interface SearchRequest {
@@ -42,8 +43,4 @@ function settingName(name: string): SettingName {
 
 function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settings, name);
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

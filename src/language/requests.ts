@@ -11,6 +11,7 @@ import type {
 } from '../protocol/language.ts';
 import { diffTools } from '../tools/diff.ts';
 import { readToolDocument, syntaxOfPath } from '../tools/read-document.ts';
+import { record } from '../tools/record.ts';
 import { toolAt } from '../tools/tool-at.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { linesOf } from './lines.ts';
@@ -91,8 +92,4 @@ function textIn(value: unknown, name: string): string {
   if (typeof value !== 'string') throw new TypeError(`"${name}" must be a text.`);
   if (value.length > mostText) throw new TypeError(`"${name}" is longer than ${mostText} characters.`);
   return value;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

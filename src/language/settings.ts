@@ -1,6 +1,7 @@
 // The client's settings and options, of which nothing is trusted to have the type that it should.
 import type { Severity } from '../lint/rule.ts';
 import type { LanguageOptions, LanguageSettings } from '../protocol/language.ts';
+import { record } from '../tools/record.ts';
 
 export const defaultSettings: LanguageSettings = {
   lint: { enabled: true, profiles: [], rules: {} },
@@ -51,8 +52,4 @@ function isSeverity(value: unknown): value is Severity | 'off' {
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

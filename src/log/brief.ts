@@ -1,6 +1,7 @@
 // What a list of searches shows of one: read from the first and the last lines of its log, however long it is.
 import { parse } from 'jsonc-parser';
 import type { Call } from '../calls/decision.ts';
+import { record } from '../tools/record.ts';
 import type { SearchFinished } from './tree.ts';
 
 export interface SearchBrief {
@@ -122,10 +123,6 @@ function fieldsOf(line: string, tolerant = true): Record<string, unknown> {
   } catch {
     return tolerant && line.startsWith('{') ? record(parse(line)) : {};
   }
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

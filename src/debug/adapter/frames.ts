@@ -1,10 +1,10 @@
 // The stack of a thread: the decisions of the path that is looked at, the deepest on top, the query at the bottom.
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { calledTool } from '../../log/called-tool.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import { pathTo } from '../../log/path.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
-import { calledTool } from '../breakpoints/called-tool.ts';
 import { placeOf } from '../breakpoints/tool-places.ts';
 import { integer, optionalInteger } from './arguments.ts';
 import type { Client, Context, Handlers } from './context.ts';

@@ -1,7 +1,8 @@
 // Breakpoints on lines of tool files.
+
+import { calledTool } from '../../log/called-tool.ts';
 import { syntaxOfPath } from '../../tools/read-document.ts';
 import { type BreakpointTerms, createBreakpoint } from './breakpoint.ts';
-import { calledTool } from './called-tool.ts';
 import { type Draft, keyOf, termsKey } from './draft.ts';
 import type { Look } from './finding.ts';
 import { candidateWords } from './step-view.ts';

@@ -1,5 +1,6 @@
 // What the editor and the debugger say to each other beside the protocol; what comes in is checked before it is used.
 import type { StoppedPlace } from '../../protocol/messages.ts';
+import { record } from '../../tools/record.ts';
 
 /** The debugger's own event: the place that it shows has changed. */
 export const shownEvent = 'toolprm/shown';
@@ -109,8 +110,4 @@ export function createFrameLists(): FrameLists {
       return undefined;
     },
   };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

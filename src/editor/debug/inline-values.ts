@@ -1,4 +1,6 @@
 // What is written beside the schema while a search stands: of each tool and parameter, what the path or the best candidate decides.
+
+import { calledTool } from '../../log/called-tool.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import { pathTo } from '../../log/path.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
@@ -61,16 +63,10 @@ const isKept = ({ verdict }: TreeNode): number => (verdict?.kind === 'retained' 
 const parameterKey = (tool: string, parameter: string): string => `${tool}\n${parameter}`;
 
 /** Names the tool or the parameter that a candidate decides. */
-function keyOf(tree: SearchTree, { decision, parent }: TreeNode): string | undefined {
+function keyOf(tree: SearchTree, node: TreeNode): string | undefined {
+  const { decision } = node;
   if (decision.kind === 'function-name') return decision.name;
   if (decision.kind !== 'argument' || decision.name === undefined) return undefined;
-  for (let id = parent; id !== null; ) {
-    const node = tree.node(id);
-    if (node === undefined) return undefined;
-    if (node.decision.kind === 'function-name') {
-      return node.decision.name === undefined ? undefined : parameterKey(node.decision.name, decision.name);
-    }
-    id = node.parent;
-  }
-  return undefined;
+  const tool = calledTool(tree, node);
+  return tool === undefined ? undefined : parameterKey(tool, decision.name);
 }

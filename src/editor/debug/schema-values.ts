@@ -1,4 +1,5 @@
 // The values that a tool's schema lists for what a candidate decides.
+import { calledTool } from '../../log/called-tool.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
 import type { JsonValue } from '../../tools/tool.ts';
 
@@ -10,7 +11,7 @@ export function schemaValues(tree: SearchTree, node: TreeNode): readonly string[
     return tools.map(({ name }) => name).filter((name) => name !== decision.name);
   }
   if (decision.kind !== 'argument' || decision.name === undefined) return [];
-  const tool = tools.find(({ name }) => name === calledBy(tree, node));
+  const tool = tools.find(({ name }) => name === calledTool(tree, node));
   if (tool === undefined) return [];
   const own = JSON.stringify(decision.value);
   const property = memberOf(memberOf(tool.parametersSchema, 'properties'), decision.name);
@@ -23,16 +24,6 @@ function listed(schema: JsonValue | undefined): readonly JsonValue[] {
   const values = memberOf(schema, 'enum');
   if (Array.isArray(values)) return values;
   return memberOf(schema, 'type') === 'boolean' ? [true, false] : [];
-}
-
-function calledBy(tree: SearchTree, { parent }: TreeNode): string | undefined {
-  for (let id = parent; id !== null; ) {
-    const node = tree.node(id);
-    if (node === undefined) return undefined;
-    if (node.decision.kind === 'function-name') return node.decision.name;
-    id = node.parent;
-  }
-  return undefined;
 }
 
 function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {

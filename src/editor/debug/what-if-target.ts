@@ -1,5 +1,6 @@
 // What a what-if command is about: a search, and a candidate of it; named by a program, a menu, the view or the debugger.
 import * as vscode from 'vscode';
+import { record } from '../../tools/record.ts';
 import type { SearchEditors } from '../search-editor/search-editors.ts';
 import type { DebuggedSearches } from './debugged-searches.ts';
 
@@ -42,7 +43,3 @@ export function targetOf(
 
 /** The change that a program asks for by its values: `{value}`, `{settings}`, `{seed}`. */
 export const valuesOf = (argument: unknown): Readonly<Record<string, unknown>> => record(argument);
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}

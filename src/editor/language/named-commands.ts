@@ -1,5 +1,6 @@
 // The commands that the language server names in CodeLens, inlay hints and hovers: what they are given is checked first.
 import * as vscode from 'vscode';
+import { record } from '../../tools/record.ts';
 import { itemCommands } from '../contributions.ts';
 import type { SearchEditors } from '../search-editor/search-editors.ts';
 import { isLog } from '../views/search-store.ts';
@@ -54,8 +55,4 @@ function positionOf(value: unknown): vscode.Position | undefined {
   if (typeof line !== 'number' || typeof character !== 'number' || line < 0 || character < 0)
     return undefined;
   return new vscode.Position(line, character);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

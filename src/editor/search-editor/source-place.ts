@@ -1,4 +1,5 @@
 // Which candidate of a search is about the tool or parameter at a place in a tool file.
+import { calledTool } from '../../log/called-tool.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
 import type { Tool } from '../../tools/tool.ts';
 
@@ -27,18 +28,8 @@ export function bestMatch(tree: SearchTree, place: SourcePlace): TreeNode | unde
   );
 }
 
-function isAbout(
-  tree: SearchTree,
-  { decision, parent }: TreeNode,
-  { tool, parameter }: SourcePlace,
-): boolean {
+function isAbout(tree: SearchTree, node: TreeNode, { tool, parameter }: SourcePlace): boolean {
+  const { decision } = node;
   if (parameter === undefined) return decision.kind === 'function-name' && decision.name === tool;
-  if (decision.kind !== 'argument' || decision.name !== parameter) return false;
-  for (let id = parent; id !== null; ) {
-    const node = tree.node(id);
-    if (node === undefined) return false;
-    if (node.decision.kind === 'function-name') return node.decision.name === tool;
-    id = node.parent;
-  }
-  return false;
+  return decision.kind === 'argument' && decision.name === parameter && calledTool(tree, node) === tool;
 }

@@ -1,6 +1,6 @@
 // The function of the call that a candidate's decision belongs to.
-import { createSplitter } from '../../calls/split.ts';
-import type { SearchTree, TreeNode } from '../../log/tree.ts';
+import { createSplitter } from '../calls/split.ts';
+import type { SearchTree, TreeNode } from './tree.ts';
 
 /** Nothing where no function is decided yet, the call is over, or the log has lost the way there. */
 export function calledTool(tree: SearchTree, node: TreeNode): string | undefined {
