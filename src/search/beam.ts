@@ -24,8 +24,6 @@ export interface Beam {
   readonly path: readonly Decision[];
   /** Scores at the checkpoints passed, each in [0, 1]. */
   readonly scores: readonly number[];
-  /** Samples drawn so far that took this path since the last checkpoint. */
-  readonly count: number;
   /** How many continuations it gets. */
   readonly samples: number;
   readonly pool: readonly Remainder[];
@@ -70,6 +68,11 @@ export type Proposal =
 /** The response up to and with a candidate. */
 export const textThrough = (candidate: Candidate): string => candidate.parent.text + candidate.decision.text;
 
+/** How many samples took its path: a decision that is forced is drawn once, for all samples of its beam. */
+export function samplesThrough({ source, parent, count }: Candidate): number {
+  return source === 'forced' ? parent.samples : count;
+}
+
 /** A decision as the log keeps it: without the splitter's state. */
 export function plainDecision({ after: _, ...decision }: Decision & { readonly after?: unknown }): Decision {
   return decision;
@@ -95,7 +98,6 @@ export function rootBeam(
     splitter: start.splitter,
     path: start.path.map(plainDecision),
     scores: [],
-    count: samples,
     samples,
     pool: [],
   };
@@ -113,7 +115,6 @@ export function beamOf(candidate: Candidate, samples: number): Beam {
     splitter: split.after,
     path: [...parent.path, decision],
     scores: candidate.score === undefined ? parent.scores : [...parent.scores, candidate.score],
-    count: candidate.count,
     samples,
     pool: candidate.pool,
   };

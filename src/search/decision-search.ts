@@ -3,7 +3,7 @@ import type { Verdict } from '../log/events.ts';
 import type { Score, ScoreEvent, ScoreItem } from '../models/reward.ts';
 import { aggregate } from './aggregate.ts';
 import { applyChanges } from './apply-changes.ts';
-import { type Beam, beamOf, type Candidate, rootBeam } from './beam.ts';
+import { type Beam, beamOf, type Candidate, rootBeam, samplesThrough } from './beam.ts';
 import { collect } from './collect.ts';
 import { expand } from './expand.ts';
 import type { Past } from './history.ts';
@@ -54,7 +54,7 @@ export function createDecisionSearch(
     for (const [index, candidate] of passing.entries()) {
       retain(candidate, { kind: 'retained', rank: index + 1, finished: false });
     }
-    live = passing.map((candidate) => beamOf(candidate, candidate.count));
+    live = passing.map((candidate) => beamOf(candidate, samplesThrough(candidate)));
     if (live.length === 0) await cutWaiting(retain);
     context.endStep(retained);
 

@@ -5,7 +5,7 @@ import { settingsAt } from '../log/settings-at.ts';
 import type { TreeNode, WhatIf } from '../log/tree.ts';
 import type { Tool } from '../tools/tool.ts';
 import { aggregate } from './aggregate.ts';
-import { type Beam, beamOf, type Candidate, plainDecision, rootBeam } from './beam.ts';
+import { type Beam, beamOf, type Candidate, plainDecision, rootBeam, samplesThrough } from './beam.ts';
 import type { PastPlace } from './past-place.ts';
 import { type Strategy, strategyOf } from './strategies.ts';
 
@@ -45,7 +45,7 @@ export function restore(place: PastPlace, settings: SearchSettings, tools: reado
     if (known !== undefined) return known;
     const found = candidate(id);
     if (found === undefined) throw new RangeError(`The search has no candidate "${id}".`);
-    const made = beamOf(found, found.count);
+    const made = beamOf(found, samplesThrough(found));
     beams.set(id, made);
     return made;
   }
@@ -105,9 +105,10 @@ export function restore(place: PastPlace, settings: SearchSettings, tools: reado
 }
 
 /** How many continuations a retained candidate gets. */
-export function samplesOf({ decision, count }: Candidate, strategy: Strategy): number {
-  const { kind } = decision;
-  return kind === 'token' || kind === 'fragment' || !strategy.checkpoint(kind) ? count : strategy.samples;
+export function samplesOf(candidate: Candidate, strategy: Strategy): number {
+  const { kind } = candidate.decision;
+  const isCheckpoint = kind !== 'token' && kind !== 'fragment' && strategy.checkpoint(kind);
+  return isCheckpoint ? strategy.samples : samplesThrough(candidate);
 }
 
 /** In the order in which the engine has them: by step, by beam, by first sample. */

@@ -1,6 +1,6 @@
 // Majority voting: who scores when nobody but the samples themselves is asked.
 import { canonicalCalls } from '../calls/canonical.ts';
-import type { Candidate } from './beam.ts';
+import { type Candidate, samplesThrough } from './beam.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Scores each candidate with the share of samples that came to the same calls (arXiv 2203.11171). */
@@ -9,8 +9,9 @@ export function countVotes(context: RunContext, candidates: readonly Candidate[]
   const key = (candidate: Candidate): string => canonicalCalls(candidate.split?.after.calls ?? []);
   let all = 0;
   for (const candidate of candidates) {
-    votes.set(key(candidate), (votes.get(key(candidate)) ?? 0) + candidate.count);
-    all += candidate.count;
+    const samples = samplesThrough(candidate);
+    votes.set(key(candidate), (votes.get(key(candidate)) ?? 0) + samples);
+    all += samples;
   }
   for (const candidate of candidates) {
     const share = (votes.get(key(candidate)) ?? 0) / all;

@@ -253,6 +253,33 @@ describe('the other strategies', () => {
     expect(end.score).toBeCloseTo(2 / 3);
   });
 
+  test('all samples of a beam take a forced decision: none of their votes is lost', async () => {
+    const [time, weather] = ['get_time', 'get_weather'].map(
+      (name) => `[{"name": "${name}", "arguments": {"city": "Oslo"}}]`,
+    );
+    const policy = scriptedPolicy({
+      abilities: { constraint: true },
+      write: (prefix, sample) => {
+        const whole = prefix.includes('get_weather') || (prefix === '' && sample === 3) ? weather : time;
+        return (whole ?? '').slice(prefix.length);
+      },
+    });
+    const end = last(
+      await all(
+        startSearch({
+          task: weatherTask,
+          settings: settings({ strategy: 'majority', constraint: 'schema', beams: 4, candidates: 1 }),
+          policy,
+          reward: scriptedReward({ score: () => 0 }),
+        }),
+      ),
+    );
+    expect(end.calls).toEqual([{ name: 'get_time', arguments: { city: 'Oslo' } }]);
+    expect(end.score).toBeCloseTo(3 / 4);
+    const asked = policy.requests.at(-1)?.beams.map(({ samples }) => samples);
+    expect(asked?.toSorted()).toEqual([1, 3]);
+  });
+
   test('the coarse reward scores calls, not arguments', async () => {
     const reward = scriptedReward({ score: textNumber });
     await all(
