@@ -9,11 +9,14 @@ decay 1e-5. With TRL installed its SFTTrainer trains, otherwise the Trainer of `
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import json
+import os
+import shutil
 import sys
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import torch
 
@@ -26,28 +29,109 @@ IGNORED = -100
 """The target of a token that is not learnt."""
 
 
-def reward_features(path: Path, encode: Encode, longest: int) -> Iterator[Features]:
+def begun(begin: Sequence[int], tokens: List[int]) -> List[int]:
+    """Tokens behind those that the model begins every text with (`<s>`, or none), as servers and the embedded engine do it."""
+    return tokens if tokens[:len(begin)] == list(begin) else [*begin, *tokens]
+
+
+def label_tokens(encode: Encode, tail: str) -> Dict[bool, int]:
+    """The tokens of `+` (True) and `-` after a text with this end. A space before them may be part of them.
+
+    @raises ValueError where they are not one token each, or hold more of the text than that space: none could read them.
+    """
+    plus, minus = encode(tail + "+"), encode(tail + "-")
+    if plus == minus or plus[:-1] != minus[:-1] or plus[:-1] not in (encode(tail), encode(tail[:-1])):
+        raise ValueError(
+            f"the labels + and - are not one token each after {tail!r} in this tokenizer; "
+            "choose a backbone whose tokenizer does not join or cut them there"
+        )
+    return {True: plus[-1], False: minus[-1]}
+
+
+def reward_features(path: Path, encode: Encode, begin: Sequence[int] = ()) -> Iterator[Features]:
     """One row for each labelled decision: its text with the label behind it, of which only the label is learnt.
 
-    @raises ValueError where the label is not one token after the text in this tokenizer.
+    @raises ValueError with file and line for what is no labelled response, or where a label is not one token.
     """
-    for trajectory in read_trajectories(path):
+    known: Dict[str, Dict[bool, int]] = {}
+    for number, trajectory in enumerate(read_trajectories(path), 1):
         for index, step in enumerate(trajectory.steps):
-            text = reward_text(trajectory, index)
-            tokens = encode(text + ("+" if step.right else "-"))
-            other = encode(text + ("-" if step.right else "+"))
-            if len(tokens) != len(other) or tokens[:-1] != other[:-1] or tokens == other:
-                raise ValueError("the labels + and - are not one token each after the text in this tokenizer")
-            if len(tokens) <= longest:
-                yield {"input_ids": tokens, "labels": [IGNORED] * (len(tokens) - 1) + tokens[-1:]}
+            where = f"{path}:{number}: decision {index + 1}"
+            if not all(isinstance(part, str) for part in (trajectory.prompt, step.tag, step.text)):
+                raise ValueError(f"{where}: prompt, tag and text are to be strings; export the file again")
+            try:
+                if step.tag not in known:
+                    known[step.tag] = label_tokens(encode, f"\n{step.tag} ")
+            except ValueError as error:
+                raise ValueError(f"{where}: {error}") from error
+            tokens = encode(reward_text(trajectory, index) + ("+" if step.right else "-"))
+            if tokens[-1] != known[step.tag][step.right]:
+                raise ValueError(f"{where}: this tokenizer joins the label with the text before it; choose another backbone")
+            tokens = begun(begin, tokens)
+            yield {"input_ids": tokens, "labels": [IGNORED] * (len(tokens) - 1) + tokens[-1:]}
 
 
-def policy_features(path: Path, encode: Encode, end: int, longest: int) -> Iterator[Features]:
-    """One row for each query: prompt, gold calls and end, of which the calls and the end are learnt."""
-    for prompt, completion in read_rows(path):
-        before, after = encode(prompt), encode(completion) + [end]
-        if len(before) + len(after) <= longest:
-            yield {"input_ids": before + after, "labels": [IGNORED] * len(before) + after}
+def policy_features(path: Path, encode: Encode, end: int, begin: Sequence[int] = ()) -> Iterator[Features]:
+    """One row for each query: prompt, gold calls and end, of which the calls and the end are learnt.
+
+    @raises ValueError with file and line for what is no row with prompt and completion.
+    """
+    for number, (prompt, completion) in enumerate(read_rows(path), 1):
+        if not isinstance(prompt, str) or not isinstance(completion, str):
+            raise ValueError(f"{path}:{number}: prompt and completion are to be strings; export the file again")
+        before, after = begun(begin, encode(prompt)), encode(completion) + [end]
+        yield {"input_ids": before + after, "labels": [IGNORED] * len(before) + after}
+
+
+def features_of(options: argparse.Namespace, tokenizer: Any) -> Iterator[Features]:
+    """The rows of the data file for what is to be trained. @raises ValueError (see above)."""
+
+    def encode(text: str) -> List[int]:
+        return tokenizer.encode(text, add_special_tokens=False)
+
+    first = tokenizer.encode("")[:1]
+    begin = first if first == [tokenizer.bos_token_id] else []
+    if options.kind == "reward":
+        return reward_features(options.data, encode, begin)
+    if tokenizer.eos_token_id is None:
+        raise ValueError(f"the tokenizer of {options.model} has no end token; set `eos_token` in its tokenizer_config.json")
+    return policy_features(options.data, encode, tokenizer.eos_token_id, begin)
+
+
+def read_dataset(options: argparse.Namespace, tokenizer: Any, folder: Path) -> Tuple[Any, int]:
+    """The rows that are short enough, in a file in the folder as memory may not hold them all; and how many are not.
+
+    @raises ValueError with file and line for a row that cannot be used, or when no row is short enough.
+    """
+    from datasets import Dataset, Sequence as Column, Value
+    from datasets import Features as Columns
+    from datasets.exceptions import DatasetGenerationError
+
+    too_long: List[int] = []
+
+    def rows() -> Iterator[Features]:
+        kept = 0
+        for row in features_of(options, tokenizer):
+            if len(row["input_ids"]) > options.longest:
+                too_long.append(len(row["input_ids"]))
+                continue
+            kept += 1
+            yield row
+        if kept == 0 and too_long:
+            raise ValueError(
+                f"{options.data}: no row has at most {options.longest} tokens, the shortest has {min(too_long)}; raise --longest"
+            )
+        if kept == 0:
+            raise ValueError(f"{options.data}: there is no row in it; export the file again")
+
+    column = Column(Value("int32"))
+    try:
+        columns = Columns({"input_ids": column, "labels": column})
+        return Dataset.from_generator(rows, features=columns, cache_dir=str(folder)), len(too_long)
+    except DatasetGenerationError as error:
+        if isinstance(error.__cause__, UnicodeDecodeError):
+            raise ValueError(f"{options.data}: not UTF-8 text ({error.__cause__}); save it as UTF-8") from error
+        raise error.__cause__ or error
 
 
 def collate(pad: int) -> Callable[[Sequence[Features]], Dict[str, torch.Tensor]]:
@@ -65,11 +149,10 @@ def collate(pad: int) -> Callable[[Sequence[Features]], Dict[str, torch.Tensor]]
     return batch
 
 
-def make_trainer(model: Any, rows: Any, pad: int, options: argparse.Namespace) -> Any:
-    """TRL's SFTTrainer where TRL is installed, else the Trainer of `transformers`; rows are tokens already."""
+def settings_of(options: argparse.Namespace) -> Any:
+    """The trainer's settings. @raises ValueError where the batch cannot be spread evenly over all devices."""
     import transformers
 
-    devices = max(1, torch.cuda.device_count())
     shared: Dict[str, Any] = {
         "output_dir": str(options.out),
         "num_train_epochs": options.epochs,
@@ -80,7 +163,6 @@ def make_trainer(model: Any, rows: Any, pad: int, options: argparse.Namespace) -
         ("warmup_steps" if int(transformers.__version__.split(".")[0]) >= 5 else "warmup_ratio"): options.warm_up,
         "optim": "adamw_torch",
         "per_device_train_batch_size": options.at_once,
-        "gradient_accumulation_steps": max(1, options.batch // (options.at_once * devices)),
         "bf16": torch.cuda.is_available(),
         "gradient_checkpointing": options.save_memory,
         "logging_steps": 1 if options.steps > 0 else 10,
@@ -91,36 +173,50 @@ def make_trainer(model: Any, rows: Any, pad: int, options: argparse.Namespace) -
         "seed": options.seed,
     }
     if options.trainer == "trl":
-        from trl import SFTConfig, SFTTrainer
+        from trl import SFTConfig
 
-        config = SFTConfig(**shared, packing=False, dataset_kwargs={"skip_prepare_dataset": True})
-        return SFTTrainer(model=model, args=config, train_dataset=rows, data_collator=collate(pad))
-    config = transformers.TrainingArguments(**shared)
-    return transformers.Trainer(model=model, args=config, train_dataset=rows, data_collator=collate(pad))
+        # Without this one a mixture of experts has a second loss. Versions that lack the setting lack the loss.
+        alone = {"router_aux_loss_coef": 0.0} if hasattr(SFTConfig, "router_aux_loss_coef") else {}
+        # The rows are tokens already, and none is too long.
+        settings = SFTConfig(**shared, **alone, max_length=None, packing=False, dataset_kwargs={"skip_prepare_dataset": True})
+    else:
+        settings = transformers.TrainingArguments(**shared)
+    devices = settings.world_size * max(1, settings.n_gpu)
+    if options.batch % (options.at_once * devices):
+        raise ValueError(f"--batch {options.batch} is no multiple of --at-once {options.at_once} times {devices} devices")
+    settings.gradient_accumulation_steps = options.batch // (options.at_once * devices)
+    return settings
 
 
-def fine_tune(model: Any, tokenizer: Any, options: argparse.Namespace) -> Dict[str, float]:
-    """Trains, goes on from the newest checkpoint in the folder, saves the model; returns the trainer's figures."""
-    from datasets import Dataset
-    from transformers.trainer_utils import get_last_checkpoint
+def make_trainer(model: Any, tokenizer: Any, rows: Any, settings: Any) -> Any:
+    """TRL's SFTTrainer for its settings, else the Trainer of `transformers`."""
+    from transformers import Trainer, TrainingArguments
 
-    def encode(text: str) -> List[int]:
-        return tokenizer.encode(text, add_special_tokens=False)
-
-    def features() -> Iterator[Features]:
-        if options.kind == "reward":
-            yield from reward_features(options.data, encode, options.longest)
-        else:
-            yield from policy_features(options.data, encode, tokenizer.eos_token_id, options.longest)
-
-    rows = Dataset.from_list(list(features()))
     pad = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
-    trainer = make_trainer(model, rows, pad, options)
-    last = get_last_checkpoint(str(options.out)) if options.out.exists() else None
-    figures = trainer.train(resume_from_checkpoint=last).metrics
-    trainer.save_model(str(options.out))
-    tokenizer.save_pretrained(str(options.out))
-    return {"rows": float(len(rows)), **figures}
+    parts = {"model": model, "args": settings, "train_dataset": rows, "processing_class": tokenizer}
+    parts["data_collator"] = collate(0 if pad is None else pad)
+    if type(settings) is TrainingArguments:
+        return Trainer(**parts)
+    from trl import SFTTrainer
+
+    return SFTTrainer(**parts)
+
+
+def newest_checkpoint(folder: Path) -> Optional[str]:
+    """The newest checkpoint that is whole: its state is written last."""
+    whole = [path.parent for path in folder.glob("checkpoint-*/trainer_state.json")]
+    return str(max(whole, key=lambda path: int(path.name.split("-")[1]))) if whole else None
+
+
+def train(trainer: Any, out: Path) -> Dict[str, float]:
+    """Trains, goes on from the newest checkpoint in the folder, saves model and tokenizer; returns the trainer's figures."""
+    checkpoint = newest_checkpoint(out)
+    figures = trainer.train(resume_from_checkpoint=checkpoint).metrics
+    if checkpoint is not None:
+        # It is the sum of the losses since then over the number of all updates.
+        figures.pop("train_loss", None)
+    trainer.save_model(str(out))
+    return figures
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
@@ -142,19 +238,53 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     add("--save-memory", action="store_true", help="recompute activations instead of keeping them")
     add("--trainer", choices=["trl", "transformers"], default="trl" if importlib.util.find_spec("trl") else "transformers")
     add("--seed", type=int, default=1)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.batch < 1 or options.at_once < 1 or options.batch % options.at_once:
+        parser.error(f"--batch {options.batch} is no multiple of --at-once {options.at_once}; change one of them")
+    if options.data.is_dir():
+        parser.error(f"--data {options.data} is a folder; name the file in it, for example {options.data / 'data/train.jsonl'}")
+    if not options.data.is_file():
+        way = "data export --format toolprm" if options.kind == "reward" else "data generate --format policy"
+        parser.error(f"--data {options.data}: no such file; make it with `toolprm {way}`")
+    return options
+
+
+@contextlib.contextmanager
+def ends_with(what: str) -> Iterator[None]:
+    """Bad input ends the program with one line instead of a stack of calls."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        sys.exit(f"{what}: {error}")
 
 
 def main(arguments: Sequence[str]) -> None:
     options = options_of(arguments)
-    missing = [name for name in ("transformers", "accelerate", "datasets") if importlib.util.find_spec(name) is None]
+    needed = ["transformers", "accelerate", "datasets"] + (["trl"] if options.trainer == "trl" else [])
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
     if missing:
         sys.exit(f"install {' '.join(missing)} first: `python3 -m pip install transformers accelerate datasets trl`")
+    # TRL tells its makers about every run otherwise.
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     import transformers
 
-    tokenizer = transformers.AutoTokenizer.from_pretrained(options.model)
-    model = transformers.AutoModelForCausalLM.from_pretrained(options.model)
-    print(json.dumps(fine_tune(model, tokenizer, options)))
+    options.out.mkdir(parents=True, exist_ok=True)
+    folder = options.out / f"rows-{os.environ.get('RANK', '0')}"
+    shutil.rmtree(folder, ignore_errors=True)
+    with ends_with("cannot train like this"):
+        settings = settings_of(options)
+    with ends_with(f"cannot load the tokenizer of {options.model}"):
+        tokenizer = transformers.AutoTokenizer.from_pretrained(options.model)
+    with ends_with("cannot train on these rows"):
+        rows, left_out = read_dataset(options, tokenizer, folder)
+    with ends_with(f"cannot load {options.model} as a causal model"):
+        # Adam's small steps are lost in weights of 16 bits, which is what most backbones are saved in.
+        model = transformers.AutoModelForCausalLM.from_pretrained(options.model).float()
+    trainer = make_trainer(model, tokenizer, rows, settings)
+    figures = train(trainer, options.out)
+    if trainer.is_world_process_zero():
+        print(json.dumps({"rows": len(rows), "left_out": left_out, **figures}))
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
