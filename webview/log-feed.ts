@@ -5,6 +5,7 @@ import type { LogProblem } from '../src/log/problem.ts';
 import { createSalvagingReader, type LogReader, type LogReading } from '../src/log/salvaging-reader.ts';
 import type { SearchTree } from '../src/log/tree.ts';
 import { createTree, type TreeBuilder } from '../src/log/tree-builder.ts';
+import { unsolved } from '../src/log/whole-log.ts';
 import type { Exchange } from './state.ts';
 import type { Scheduler } from './surroundings.ts';
 
@@ -233,7 +234,9 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
     const current = reading;
     if (current === undefined || isPuttingInOrder(current)) return;
     const before = scheduler.now();
-    target.show(current.builder.snapshot(), solved(current), current.loading !== undefined);
+    const { problems, atEnd, reader } = current;
+    const left = unsolved([...problems, ...atEnd], reader);
+    target.show(current.builder.snapshot(), left, current.loading !== undefined);
     lastShown = scheduler.now();
     // Time that goes into showing a part is time that the whole is late.
     if (isReading()) pause = Math.min(600, Math.max(120, pause * 1.6, (lastShown - before) * 8));
@@ -281,15 +284,4 @@ export function createLogFeed(scheduler: Scheduler, target: FeedTarget): LogFeed
     },
     exchange: (id) => reading?.exchanges.get(id),
   };
-}
-
-/** All problems but those events that were missing where they should be and came later. */
-function solved({ problems, atEnd, reader }: Reading): readonly LogProblem[] {
-  const all = atEnd.length === 0 ? problems.slice() : [...problems, ...atEnd];
-  if (!all.some(({ kind }) => kind === 'order')) return all;
-  return all.filter(({ missing }) => {
-    if (missing === undefined) return true;
-    for (let seq = missing.from; seq <= missing.to; seq += 1) if (!reader.has(seq)) return true;
-    return false;
-  });
 }

@@ -1,5 +1,6 @@
 // Draws a search as a tree of lines: every candidate with its mark, score, count and the reason of its verdict.
 import type { Colors } from 'picocolors/types';
+import { bestFirst } from '../log/best-first.ts';
 import { decisionLabel } from '../log/decision-label.ts';
 import { verdictMark } from '../log/mark.ts';
 import { verdictSentence } from '../log/sentence.ts';
@@ -11,19 +12,21 @@ export interface DrawOptions {
   readonly columns: number;
 }
 
-/** One line a candidate, depth first, the retained path first and straight. */
+/** One line a candidate, depth first, the retained path first and straight; what was pruned by score, so that its bars fall. */
 export function drawTree(tree: SearchTree, options: DrawOptions): readonly string[] {
   const spine = new Set(tree.spine);
+  const onSpine = ({ id }: TreeNode): number => (spine.has(id) ? 1 : 0);
   const rows: { readonly lead: string; readonly node: TreeNode }[] = [];
-  const stack: { readonly id: string; readonly lead: string; readonly under: string }[] = [];
+  const stack: { readonly node: TreeNode; readonly lead: string; readonly under: string }[] = [];
   const push = (ids: readonly string[], indent: string, isRoot: boolean): void => {
-    const sorted = sortSiblings(tree, ids, spine);
+    const siblings = ids.map((id) => tree.node(id)).filter((node) => node !== undefined);
+    const sorted = siblings.toSorted((one, other) => onSpine(other) - onSpine(one) || bestFirst(one, other));
     for (let index = sorted.length - 1; index >= 0; index -= 1) {
-      const id = sorted[index];
-      if (id === undefined) continue;
+      const node = sorted[index];
+      if (node === undefined) continue;
       const isLast = index === sorted.length - 1;
       stack.push({
-        id,
+        node,
         lead: isRoot ? '' : `${indent}${isLast ? '└─ ' : '├─ '}`,
         under: isRoot ? '' : `${indent}${isLast ? '   ' : '│  '}`,
       });
@@ -31,10 +34,8 @@ export function drawTree(tree: SearchTree, options: DrawOptions): readonly strin
   };
   push(tree.roots, '', true);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const node = tree.node(next.id);
-    if (node === undefined) continue;
-    rows.push({ lead: next.lead, node });
-    push(node.children, next.under, false);
+    rows.push(next);
+    push(next.node.children, next.under, false);
   }
   const widest = rows.reduce((most, { lead, node }) => Math.max(most, lead.length + label(node).length), 0);
   const room = Math.min(widest, Math.max(24, Math.floor(options.columns * 0.45)));
@@ -106,18 +107,4 @@ function sentence(tree: SearchTree, node: TreeNode): string {
       return other === undefined ? undefined : label(other);
     },
   });
-}
-
-/** The winner's path first, then retained by rank, then pruned by score, in proposal order where equal. */
-function sortSiblings(
-  tree: SearchTree,
-  ids: readonly string[],
-  spine: ReadonlySet<string>,
-): readonly string[] {
-  const weight = (id: string): number => {
-    if (spine.has(id)) return 3;
-    const node = tree.node(id);
-    return (node?.verdict?.kind === 'retained' ? 2 : 0) + (node?.aggregate ?? 0) * 0.9;
-  };
-  return [...ids].sort((a, b) => weight(b) - weight(a));
 }

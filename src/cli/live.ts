@@ -1,8 +1,9 @@
 // Shows a running search: a tree that grows in a terminal, plain lines elsewhere.
 import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
+import { byVerdict } from '../log/best-first.ts';
 import type { SearchEvent } from '../log/events.ts';
-import type { SearchTree, TreeNode } from '../log/tree.ts';
+import type { SearchTree } from '../log/tree.ts';
 import { createTree } from '../log/tree-builder.ts';
 import { drawLine, drawTree } from './draw-tree.ts';
 import { headLines, resultLines } from './report.ts';
@@ -53,19 +54,12 @@ function lines(out: NodeJS.WriteStream): Live {
       if (event.type !== 'step-finished') return;
       const snapshot = tree.snapshot();
       const judged = snapshot.nodes.filter((node) => node.step === event.step);
-      for (const node of judged.sort((a, b) => place(a) - place(b)))
-        out.write(`${drawLine(snapshot, node)}\n`);
+      for (const node of judged.toSorted(byVerdict)) out.write(`${drawLine(snapshot, node)}\n`);
     },
     end(logPath) {
       return printResult(tree.snapshot(), out, logPath);
     },
   };
-}
-
-/** Retained candidates first, then the pruned by rank, then those that were never ranked. */
-function place({ verdict }: TreeNode): number {
-  if (verdict?.kind === 'retained') return verdict.rank;
-  return verdict?.kind === 'rank' ? 1e6 + verdict.rank : 2e6;
 }
 
 /** Prints a whole search: head, tree, notices and result. */

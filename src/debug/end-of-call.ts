@@ -1,4 +1,5 @@
 // The candidate with which a beam ends its call: where a step out of the call comes to.
+import { byVerdict } from '../log/best-first.ts';
 import type { SearchTree, TreeNode } from '../log/tree.ts';
 
 /**
@@ -17,11 +18,11 @@ export function endOfCall(
   const ancestors = new Set(living.flatMap((node) => lineOf(tree, node.id)));
   const beam = lineOf(tree, candidate).find((id) => ancestors.has(id));
   return living
-    .flatMap(({ id, decision, verdict }) => {
-      const isEnd = decision.kind === 'call-finished' || decision.kind === 'response-finished';
-      return isEnd && verdict?.kind === 'retained' ? [{ id, rank: verdict.rank }] : [];
+    .filter(({ decision: { kind }, verdict }) => {
+      const isEnd = kind === 'call-finished' || kind === 'response-finished';
+      return isEnd && verdict?.kind === 'retained';
     })
-    .sort((one, other) => one.rank - other.rank)
+    .toSorted(byVerdict)
     .find(({ id }) => beam === undefined || lineOf(tree, id).includes(beam))?.id;
 }
 

@@ -1,4 +1,5 @@
 // A value as a list of variables shows it: short lines with a type and an expression that gives the same value, parts on demand.
+import { type ChangeableSetting, isChangeable } from '../log/changeable-settings.ts';
 import { brief } from './expression/display.ts';
 import { memberText } from './expression/print.ts';
 import { isList, isObject, typeOf, type Value } from './expression/value.ts';
@@ -9,10 +10,7 @@ export type Setting =
   | { readonly kind: 'decision'; readonly candidate: string }
   /** `true` keeps the candidate, `false` drops it. */
   | { readonly kind: 'retained'; readonly candidate: string }
-  | {
-      readonly kind: 'setting';
-      readonly name: 'beams' | 'candidates' | 'temperature' | 'threshold' | 'seed';
-    };
+  | { readonly kind: 'setting'; readonly name: ChangeableSetting };
 
 export interface Variable {
   readonly name: string;
@@ -95,13 +93,8 @@ export function variable(name: string, value: Value, evaluateName: string): Vari
   };
 }
 
-const settable = ['beams', 'candidates', 'temperature', 'threshold', 'seed'] as const;
-
 function settingOf(of: Extract<Value, { kind: 'object' }>, name: string): Setting | undefined {
-  if (of.type === 'settings') {
-    const setting = settable.find((each) => each === name);
-    return setting === undefined ? undefined : { kind: 'setting', name: setting };
-  }
+  if (of.type === 'settings') return isChangeable(name) ? { kind: 'setting', name } : undefined;
   if (of.type !== 'candidate' || of.key === undefined) return undefined;
   if (name === 'decision' || name === 'value') return { kind: 'decision', candidate: of.key };
   return name === 'retained' ? { kind: 'retained', candidate: of.key } : undefined;

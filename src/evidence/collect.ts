@@ -1,5 +1,6 @@
 // Reads one search for what it tells about its tools: every proposal, verdict and score, by tool, parameter and value.
 import type { Label } from '../labels/label.ts';
+import { byVerdict } from '../log/best-first.ts';
 import type { SearchTree } from '../log/tree.ts';
 import { oneLine } from '../log/visible.ts';
 import { toolDigest } from './digest.ts';
@@ -100,7 +101,7 @@ function noteConfusions(
 ): void {
   const winner = candidates
     .filter(({ node }) => standingOf(node) === 'retained')
-    .toSorted((one, other) => rankOf(one) - rankOf(other))[0];
+    .toSorted((one, other) => byVerdict(one.node, other.node))[0];
   if (winner === undefined) return;
   const kept = new Set(
     candidates.flatMap(({ node, places }) => (node.verdict?.kind === 'retained' ? places : [])),
@@ -133,6 +134,3 @@ function takenFor(place: Place, { node, value }: DecidedCandidate): Omit<Confusi
   if (place.value === undefined) return name === place.parameter ? undefined : { kind: 'parameter', name };
   return name === place.parameter && value !== undefined ? { kind: 'value', name: value } : undefined;
 }
-
-const rankOf = ({ node }: DecidedCandidate): number =>
-  node.verdict?.kind === 'retained' ? node.verdict.rank : Number.POSITIVE_INFINITY;

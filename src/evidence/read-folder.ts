@@ -7,10 +7,8 @@ import type { Label } from '../labels/label.ts';
 import { labelsPath } from '../labels/labels-path.ts';
 import { labelsOf } from '../labels/project.ts';
 import { readLabels } from '../labels/read-labels.ts';
-import { checkLightly } from '../log/light-check.ts';
-import { createSalvagingReader } from '../log/salvaging-reader.ts';
+import { treeOfChunks } from '../log/read-tree.ts';
 import type { SearchTree } from '../log/tree.ts';
-import { createTree } from '../log/tree-builder.ts';
 import { collectInTurns } from './collect.ts';
 import type { LoggedEvidence } from './logged-evidence.ts';
 import type { SearchEvidence } from './summary.ts';
@@ -141,19 +139,10 @@ async function readLog(log: string, file: StampedLog, signal: AbortSignal | unde
   }
 }
 
-async function treeIn(log: string, signal: AbortSignal | undefined): Promise<SearchTree> {
-  const reader = createSalvagingReader(checkLightly);
-  const tree = createTree();
-  const stream = createReadStream(log, {
-    highWaterMark: 1 << 18,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  for await (const chunk of stream) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    for (const event of reader.push(chunk).events) tree.apply(event);
-  }
-  for (const event of reader.end().events) tree.apply(event);
-  return tree.snapshot();
+function treeIn(log: string, signal: AbortSignal | undefined): Promise<SearchTree> {
+  return treeOfChunks(
+    createReadStream(log, { highWaterMark: 1 << 18, ...(signal === undefined ? {} : { signal }) }),
+  );
 }
 
 /** Lets others of this thread have a turn every few milliseconds. */

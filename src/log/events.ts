@@ -3,6 +3,7 @@ import type { Call, Decision, DecisionProblem } from '../calls/decision.ts';
 import type { CallFormat } from '../calls/format.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { JsonSchema, JsonValue, TextRange, ToolFormat } from '../tools/tool.ts';
+import type { ChangeableSetting } from './changeable-settings.ts';
 
 export const logVersion = 1;
 
@@ -124,9 +125,7 @@ export type Verdict =
   | { readonly kind: 'failed'; readonly error: string };
 
 /** Settings that a person may change in the middle of a search. */
-export type ChangeableSettings = Partial<
-  Pick<SearchSettings, 'beams' | 'candidates' | 'temperature' | 'threshold' | 'seed'>
->;
+export type ChangeableSettings = Partial<Pick<SearchSettings, ChangeableSetting>>;
 
 /** What a person changed at the end of a step, after its candidates were judged and before any of them was expanded. */
 export type LoggedChange =

@@ -3,6 +3,7 @@ import type { Call, Decision, DecisionProblem, ProblemRule } from '../calls/deci
 import type { CallFormat } from '../calls/format.ts';
 import type { ChatMessage } from '../calls/prompt.ts';
 import type { JsonSchema, TextRange, ToolFormat } from '../tools/tool.ts';
+import { changeableSettings } from './changeable-settings.ts';
 import type {
   Aggregation,
   CandidateSource,
@@ -47,8 +48,8 @@ export const settingsSchema = objectOf<SearchSettings>({
     'token-beam': true,
     greedy: true,
   }),
-  beams: described('N: beams retained after each step.', positive),
-  candidates: described('M: candidates sampled for each beam at each step.', positive),
+  beams: described(changeableSettings.beams, positive),
+  candidates: described(changeableSettings.candidates, positive),
   temperature: amount,
   seed: { type: 'integer' },
   aggregation: oneWordOf<Aggregation>({ last: true, min: true, product: true, mean: true }),
@@ -200,7 +201,7 @@ export const verdictSchema = oneShapeOf(
   'Why a candidate lives or died. Every candidate gets exactly one; after a what-if of its step, perhaps another one.',
 );
 
-const changeableSettings = objectOf<ChangeableSettings>({
+const changeableSchema = objectOf<ChangeableSettings>({
   beams: optional(positive),
   candidates: optional(positive),
   temperature: optional(amount),
@@ -225,8 +226,8 @@ const changeSchemas: { readonly [K in LoggedChange['kind']]: JsonSchema } = {
     instead: optional(described('The candidate that is dropped for it.', text)),
   }),
   settings: change('settings', 'Settings are changed from the next step on.', {
-    settings: changeableSettings,
-    before: described('The values that were in force; one that is missing was not set.', changeableSettings),
+    settings: changeableSchema,
+    before: described('The values that were in force; one that is missing was not set.', changeableSchema),
   }),
   'expand-again': change('expand-again', 'The step that follows is expanded with another seed.', {
     seed: { type: 'integer' },

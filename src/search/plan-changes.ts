@@ -1,5 +1,6 @@
 // Checks a person's changes against the place where they are made, and says what each of them comes to.
 import { decisionOf } from '../calls/resume.ts';
+import { type ChangeableSetting, changeableNames, isChangeable } from '../log/changeable-settings.ts';
 import type { ChangeableSettings, LoggedChange, SearchSettings } from '../log/events.ts';
 import { newSettings } from '../log/settings-at.ts';
 import { oneLine } from '../log/visible.ts';
@@ -148,12 +149,12 @@ export function planChanges(at: PlaceToChange, changes: readonly WhatIfChange[])
   }
 
   function before(wanted: object): ChangeableSettings {
-    const old: { -readonly [Name in keyof ChangeableSettings]: number } = {};
+    const old: { [name in ChangeableSetting]?: number } = {};
     let differs = false;
     for (const [name, value] of Object.entries(wanted)) {
       if (!isChangeable(name)) {
         throw new RangeError(
-          `${oneLine(name, 60)} cannot be changed within a search: only ${changeable.join(', ')} can.`,
+          `${oneLine(name, 60)} cannot be changed within a search: only ${changeableNames.join(', ')} can.`,
         );
       }
       const known = settings[name];
@@ -180,7 +181,3 @@ export function planChanges(at: PlaceToChange, changes: readonly WhatIfChange[])
     return planned;
   });
 }
-
-const changeable = ['beams', 'candidates', 'temperature', 'threshold', 'seed'] as const;
-const isChangeable = (name: string): name is (typeof changeable)[number] =>
-  changeable.some((known) => known === name);

@@ -153,7 +153,6 @@ export function createTokenBeamSearch(context: RunContext): {
       splitter,
       path: [],
       scores: [],
-      count: 1,
       samples: 1,
       pool: [],
       logprob: 0,

@@ -1,4 +1,5 @@
 // The ranking of a step around its cut and around one candidate: where the choice was made, and how closely.
+import { byVerdict, rankOf } from '../../src/log/best-first.ts';
 import type { SearchTree, TreeNode, TreeStep } from '../../src/log/tree.ts';
 
 export type StripItem =
@@ -63,11 +64,7 @@ function rankedNodes(tree: SearchTree, step: TreeStep): readonly TreeNode[] {
     const node = tree.node(id);
     if (node !== undefined && rankOf(node) !== undefined) found.push(node);
   }
-  return found.sort((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
-}
-
-export function rankOf({ verdict }: TreeNode): number | undefined {
-  return verdict?.kind === 'retained' || verdict?.kind === 'rank' ? verdict.rank : undefined;
+  return found.sort(byVerdict);
 }
 
 /** Forced candidates have no score of their own: then the distance at the cut is not known here. */

@@ -1,5 +1,6 @@
 // The words of the filter language after `@`: what each asks of a candidate, as data.
 import type { Label } from '../../src/labels/label.ts';
+import { rankOf } from '../../src/log/best-first.ts';
 import type { LoggedDecision, Verdict } from '../../src/log/events.ts';
 import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
 import { isPreferredByPolicy, policyLogprob } from './policy.ts';
@@ -45,10 +46,6 @@ function verdictIs(name: string, kind: Verdict['kind'], says: string): Field {
 
 function gapOf({ verdict }: TreeNode): number | undefined {
   return verdict?.kind === 'rank' || verdict?.kind === 'retained' ? verdict.gap : undefined;
-}
-
-function rankOf({ verdict }: TreeNode): number | undefined {
-  return verdict?.kind === 'rank' || verdict?.kind === 'retained' ? verdict.rank : undefined;
 }
 
 const isPruned = ({ verdict }: TreeNode): boolean => verdict !== undefined && verdict.kind !== 'retained';

@@ -1,4 +1,5 @@
 // Flattens the tree into the rows of the outline: the retained path first, pruned siblings in groups that say what they hide.
+import { byVerdict } from '../../src/log/best-first.ts';
 import type { SearchTree, TreeNode } from '../../src/log/tree.ts';
 import { spineOf } from '../filter/fields.ts';
 import { prunedWords } from '../pruned-words.ts';
@@ -64,8 +65,8 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
     const nodes = nodesOf(ids);
     const asProposed = blind || nodes.some(({ step }) => !settled.steps.has(step));
     const alive = asProposed ? nodes : nodes.filter((node) => !isPruned(node));
-    const pruned = asProposed ? [] : nodes.filter(isPruned).sort(byRank);
-    const first = asProposed ? alive : alive.toSorted((a, b) => onSpine(b) - onSpine(a) || byRank(a, b));
+    const pruned = asProposed ? [] : nodes.filter(isPruned).sort(byVerdict);
+    const first = asProposed ? alive : alive.toSorted((a, b) => onSpine(b) - onSpine(a) || byVerdict(a, b));
     const isGrouped = pruned.length > mostLoose;
     const setSize = first.length + (isGrouped ? 1 : pruned.length);
     const items = [...first, ...(isGrouped ? [] : pruned)];
@@ -122,16 +123,6 @@ export function outlineRows(options: OutlineOptions): readonly OutlineRow[] {
 }
 
 const isPruned = ({ verdict }: TreeNode): boolean => verdict !== undefined && verdict.kind !== 'retained';
-
-/** Ranked ones by rank, then the others in the order in which they were proposed (the sort is stable). */
-function byRank(a: TreeNode, b: TreeNode): number {
-  const [rankA, rankB] = [rankOf(a), rankOf(b)];
-  return rankA === rankB ? 0 : rankA - rankB;
-}
-
-function rankOf({ verdict }: TreeNode): number {
-  return verdict?.kind === 'retained' || verdict?.kind === 'rank' ? verdict.rank : Number.MAX_SAFE_INTEGER;
-}
 
 function withAncestors(matches: ReadonlySet<string>, tree: SearchTree): ReadonlySet<string> {
   const kept = new Set<string>();

@@ -1,5 +1,6 @@
 // The columns of the table: what each shows, and what it is sorted by.
 import type { Label } from '../../src/labels/label.ts';
+import { rankOf } from '../../src/log/best-first.ts';
 import { decisionLabel } from '../../src/log/decision-label.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
 import { policyLogprob } from '../filter/policy.ts';
@@ -47,8 +48,7 @@ const verdictOrder = [
 function verdictKey(node: TreeNode): number | undefined {
   const { verdict } = node;
   if (verdict === undefined) return undefined;
-  const rank = verdict.kind === 'retained' || verdict.kind === 'rank' ? verdict.rank : 0;
-  return verdictOrder.indexOf(verdict.kind) * 1e9 + rank;
+  return verdictOrder.indexOf(verdict.kind) * 1e9 + (rankOf(node) ?? 0);
 }
 
 const secretly =

@@ -1,4 +1,5 @@
 // The order of siblings in a column, and which of them a collapsed row hides.
+import { byVerdict } from '../../src/log/best-first.ts';
 import type { TreeNode } from '../../src/log/tree.ts';
 
 /** Pruned siblings that stay in sight: the near misses. */
@@ -21,25 +22,13 @@ export interface OrderRules {
 export function orderSiblings(siblings: readonly TreeNode[], rules: OrderRules): readonly TreeNode[] {
   if (rules.blind || !rules.settled || siblings.length < 2) return siblings;
   const spine: TreeNode[] = [];
-  const retained: TreeNode[] = [];
-  const open: TreeNode[] = [];
-  const outranked: TreeNode[] = [];
-  const others: TreeNode[] = [];
+  const alive: TreeNode[] = [];
+  const pruned: TreeNode[] = [];
   for (const node of siblings) {
-    const kind = node.verdict?.kind;
     if (rules.spine.has(node.id)) spine.push(node);
-    else if (kind === undefined) open.push(node);
-    else if (kind === 'retained') retained.push(node);
-    else if (kind === 'rank') outranked.push(node);
-    else others.push(node);
+    else (isPruned(node) ? pruned : alive).push(node);
   }
-  return [...spine, ...retained.sort(byRank), ...open, ...outranked.sort(byRank), ...others];
-}
-
-const byRank = (a: TreeNode, b: TreeNode): number => rankOf(a) - rankOf(b);
-
-function rankOf({ verdict }: TreeNode): number {
-  return verdict?.kind === 'retained' || verdict?.kind === 'rank' ? verdict.rank : 0;
+  return [...spine, ...alive.sort(byVerdict), ...pruned.sort(byVerdict)];
 }
 
 /** The pruned siblings that one row stands for; none where they are few. `ordered` comes from `orderSiblings`. */

@@ -1,6 +1,7 @@
 // What-if changes as clients ask for them: read, put in words, and placed in the search.
+import { type ChangeableSetting, changeableNames, isChangeable } from '../../log/changeable-settings.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
-import type { SearchEvent } from '../../log/events.ts';
+import type { ChangeableSettings, SearchEvent } from '../../log/events.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
 import { numberAt, objectAt } from '../../models/openai/json-shape.ts';
@@ -14,15 +15,6 @@ import { lastStep, type SearchThread } from './thread.ts';
 export type AskedChange =
   | WhatIfChange
   | { readonly kind: 'try'; readonly candidate: string; readonly value: string };
-
-type Changeable = Extract<WhatIfChange, { kind: 'settings' }>['settings'];
-const changeable = [
-  'beams',
-  'candidates',
-  'temperature',
-  'threshold',
-  'seed',
-] as const satisfies readonly (keyof Changeable)[];
 
 /** @throws {RequestError} for what is no change. */
 export function readChange(value: unknown): AskedChange {
@@ -51,21 +43,20 @@ export function readChange(value: unknown): AskedChange {
 }
 
 /** @throws {RequestError} for settings that cannot be changed in the middle of a search. */
-export function readSettings(given: Arguments): Changeable {
-  const settings: { -readonly [Name in keyof Changeable]: Changeable[Name] } = {};
+export function readSettings(given: Arguments): ChangeableSettings {
+  const settings: { [name in ChangeableSetting]?: number } = {};
   for (const [name, value] of Object.entries(given)) {
-    const known = changeable.find((each) => each === name);
     const number = numberAt(value);
-    if (known === undefined) {
+    if (!isChangeable(name)) {
       throw new RequestError(
-        `"${oneLine(name, 40)}" cannot be changed here: choose of ${changeable.join(', ')}.`,
+        `"${oneLine(name, 40)}" cannot be changed here: choose of ${changeableNames.join(', ')}.`,
       );
     }
-    if (number === undefined) throw new RequestError(`${known} takes a number.`);
-    settings[known] = number;
+    if (number === undefined) throw new RequestError(`${name} takes a number.`);
+    settings[name] = number;
   }
   if (Object.keys(settings).length === 0) {
-    throw new RequestError(`No setting is given: choose of ${changeable.join(', ')}.`);
+    throw new RequestError(`No setting is given: choose of ${changeableNames.join(', ')}.`);
   }
   return settings;
 }

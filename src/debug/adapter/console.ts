@@ -1,4 +1,5 @@
 // The commands of the Debug Console, beside expressions: keep, drop, try, set, again, help.
+import { changeableNames } from '../../log/changeable-settings.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import type { TreeNode } from '../../log/tree.ts';
 import { oneLine } from '../../log/visible.ts';
@@ -18,7 +19,7 @@ export const commands: readonly (readonly [name: string, form: string, about: st
   [
     'set',
     'set <setting> = <number>',
-    'A search with other beams, candidates, temperature, threshold or seed from here on.',
+    `A search with other settings from here on: ${changeableNames.join(', ')}.`,
   ],
   ['again', 'again [<seed>]', 'A search that expands this step again with another seed.'],
   ['help', 'help', 'This list.'],

@@ -1,4 +1,5 @@
 // A thread of the debug session: one search under one cursor, and what of it is being looked at.
+import { byVerdict } from '../../log/best-first.ts';
 import type { SearchTree, TreeNode, TreeStep } from '../../log/tree.ts';
 import type { Player, Stop } from '../player.ts';
 import type { Timeline } from '../timeline.ts';
@@ -50,7 +51,7 @@ export function focusOf({ player, stop, chosen }: SearchThread): Focus {
   return (
     at(chosen) ??
     at(hit ?? stop?.candidate) ??
-    at(ended ? (tree.leader ?? undefined) : (underWay(player) ?? bestRetained(tree)?.id)) ??
+    at(ended ? (tree.leader ?? undefined) : (underWay(player) ?? retainedOf(tree, lastStep(tree))[0])) ??
     at(tree.leader ?? undefined) ?? { candidate: null, step: undefined }
   );
 }
@@ -63,15 +64,6 @@ function underWay({ tree, timeline, at }: Player): string | undefined {
   return judged ? undefined : event.id;
 }
 
-function bestRetained(tree: SearchTree): TreeNode | undefined {
-  let best: { readonly node: TreeNode; readonly rank: number } | undefined;
-  for (const node of candidatesOf(tree, lastStep(tree))) {
-    if (node.verdict?.kind !== 'retained') continue;
-    if (best === undefined || node.verdict.rank < best.rank) best = { node, rank: node.verdict.rank };
-  }
-  return best?.node;
-}
-
 export const lastStep = (tree: SearchTree): TreeStep | undefined => tree.steps[tree.steps.length - 1];
 
 export function candidatesOf(tree: SearchTree, step: TreeStep | undefined): readonly TreeNode[] {
@@ -81,7 +73,7 @@ export function candidatesOf(tree: SearchTree, step: TreeStep | undefined): read
 /** Ids of the candidates that a step retains, best first. */
 export function retainedOf(tree: SearchTree, step: TreeStep | undefined): readonly string[] {
   return candidatesOf(tree, step)
-    .flatMap(({ id, verdict }) => (verdict?.kind === 'retained' ? [{ id, rank: verdict.rank }] : []))
-    .sort((one, other) => one.rank - other.rank)
+    .filter(({ verdict }) => verdict?.kind === 'retained')
+    .toSorted(byVerdict)
     .map(({ id }) => id);
 }

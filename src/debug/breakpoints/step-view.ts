@@ -1,4 +1,5 @@
 // A step at its stop, as breakpoints look at it.
+import { bestFirst } from '../../log/best-first.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import { verdictSentence } from '../../log/sentence.ts';
 import type { SearchTree, TreeNode } from '../../log/tree.ts';
@@ -16,21 +17,14 @@ export interface StepView {
 /** @param judged Ids; by default all candidates of the step. */
 export function stepView(tree: SearchTree, step: number | undefined, judged?: readonly string[]): StepView {
   const ids = tree.steps.findLast(({ index }) => index === step)?.candidates ?? [];
-  const candidates = bestFirst(tree, ids);
-  return { tree, step, candidates, judged: judged === undefined ? candidates : bestFirst(tree, judged) };
+  const candidates = sorted(tree, ids);
+  return { tree, step, candidates, judged: judged === undefined ? candidates : sorted(tree, judged) };
 }
 
-/** Retained ones by rank, then the others by the score of their path, as they were proposed where that is equal. */
-function bestFirst(tree: SearchTree, ids: readonly string[]): readonly TreeNode[] {
+function sorted(tree: SearchTree, ids: readonly string[]): readonly TreeNode[] {
   const nodes = [...new Set(ids)].map((id) => tree.node(id)).filter((node) => node !== undefined);
-  return nodes.toSorted((one, other) => {
-    const [first, second] = [rankOf(one), rankOf(other)];
-    return first === second ? (other.aggregate ?? 0) - (one.aggregate ?? 0) : first - second;
-  });
+  return nodes.toSorted(bestFirst);
 }
-
-const rankOf = ({ verdict }: TreeNode): number =>
-  verdict?.kind === 'retained' ? verdict.rank : Number.MAX_SAFE_INTEGER;
 
 /** `unit = "celsius" — retained: ranked 1st of 4`. One line. */
 export function candidateWords({ decision, verdict }: TreeNode): string {

@@ -1,4 +1,5 @@
 // A candidate as expressions see it: what it decides, its score, its verdict and its place in the tree.
+import { byVerdict } from '../../log/best-first.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import { pathTo } from '../../log/path.ts';
 import type { TreeNode, TreeStep } from '../../log/tree.ts';
@@ -160,16 +161,11 @@ export function pathOf(at: SearchAt, id: string | null): ListValue {
       );
 }
 
-/** Best first: retained by rank, pruned by rank, then what was not ranked, then what is not judged, as they were proposed. */
-export const inOrder = perStep((at: SearchAt, { candidates }): readonly string[] => {
-  const place = (id: string): readonly [number, number] => {
-    const verdict = at.tree.node(id)?.verdict;
-    if (verdict?.kind === 'retained') return [0, verdict.rank];
-    if (verdict?.kind === 'rank') return [1, verdict.rank];
-    return verdict === undefined ? [3, 0] : [2, 0];
-  };
-  return candidates
-    .map((id) => ({ id, at: place(id) }))
-    .toSorted((one, other) => one.at[0] - other.at[0] || one.at[1] - other.at[1])
-    .map(({ id }) => id);
-});
+/** Best first, as they were proposed where verdicts say nothing: their places do not change while scores come in. */
+export const inOrder = perStep((at: SearchAt, { candidates }): readonly string[] =>
+  candidates
+    .map((id) => at.tree.node(id))
+    .filter((node) => node !== undefined)
+    .toSorted(byVerdict)
+    .map(({ id }) => id),
+);

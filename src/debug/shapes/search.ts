@@ -1,4 +1,5 @@
 // The search as a whole as expressions see it: what was asked for, what it may use, what it has used, what it asked its models.
+import { changeableSettings } from '../../log/changeable-settings.ts';
 import type { LoggedModel, SearchSettings, Totals } from '../../log/events.ts';
 import { expand } from '../../log/exchange.ts';
 import type { SearchTree } from '../../log/tree.ts';
@@ -21,19 +22,15 @@ export const settingsShape: Shape<SearchSettings> = {
       'How it searches: `toolprm`, `coarse`, `best-of-n`, `majority`, `token-beam` or `greedy`.',
       ({ strategy }) => strategy,
     ],
-    beams: ['number', 'N: beams retained after each step.', ({ beams }) => beams],
-    candidates: [
-      'number',
-      'M: candidates sampled for each beam at each step.',
-      ({ candidates }) => candidates,
-    ],
-    temperature: ['number', 'Temperature of the sampling.', ({ temperature }) => temperature],
+    beams: ['number', changeableSettings.beams, ({ beams }) => beams],
+    candidates: ['number', changeableSettings.candidates, ({ candidates }) => candidates],
+    temperature: ['number', changeableSettings.temperature, ({ temperature }) => temperature],
     threshold: [
       'number',
-      'Candidates with a lower score are pruned; `null` where there is no such limit.',
+      `${changeableSettings.threshold} \`null\` where there is no such limit.`,
       ({ threshold }) => threshold ?? null,
     ],
-    seed: ['number', 'Seed of the sampling.', ({ seed }) => seed],
+    seed: ['number', changeableSettings.seed, ({ seed }) => seed],
     aggregation: [
       'text',
       'How the scores of a path become one: `last`, `min`, `product` or `mean`.',

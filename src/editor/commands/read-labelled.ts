@@ -42,9 +42,7 @@ async function readLabelled(
     for (const problem of labels.problems) {
       output.warn(`${labelsPath(log.path)}: ${problem.message} ${problem.remedy}`);
     }
-    const source = logSource(log);
-    await source.stat();
-    return { tree: await readTree(source), labels: labels.records };
+    return { tree: await readTree(logSource(log)), labels: labels.records };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     output.warn(`${log.fsPath} was left out: ${error instanceof Error ? error.message : error}`);

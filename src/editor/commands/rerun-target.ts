@@ -78,11 +78,7 @@ export async function latestSearchOf(
 }
 
 /** What a log begins with; `undefined` where it lost its first line. @throws {Error} where it cannot be read. */
-export async function headerOf(log: vscode.Uri): Promise<SearchStarted | undefined> {
-  const source = logSource(log);
-  await source.stat();
-  return readHeader(source);
-}
+export const headerOf = (log: vscode.Uri): Promise<SearchStarted | undefined> => readHeader(logSource(log));
 
 /** Whether the path that a log gives may lead to the file. */
 function mayName(log: vscode.Uri, toolsFile: string, toolFile: vscode.Uri): boolean {

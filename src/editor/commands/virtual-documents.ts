@@ -62,11 +62,9 @@ async function transcriptOf(store: SearchStore, log: vscode.Uri): Promise<string
   try {
     const { transcript } = await import('../../log/transcript.ts');
     const { readTree } = await import('../search-editor/read-log.ts');
-    const source = logSource(log);
-    await source.stat();
     const labels = isBlind() ? ((await store.find(log))?.labels ?? new Map<string, Label>()) : undefined;
     const isUnrated = labels && ((id: string) => labels.get(id)?.rating === undefined);
-    return `${transcript(await readTree(source), isUnrated).join('\n')}\n`;
+    return `${transcript(await readTree(logSource(log)), isUnrated).join('\n')}\n`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return vscode.l10n.t('{0} cannot be read: {1}', vscode.workspace.asRelativePath(log), reason);

@@ -21,8 +21,6 @@ export async function readComparison(
   try {
     const { readTree } = await import('../search-editor/read-log.ts');
     const { comparisonOf } = await import('./comparison.ts');
-    const [before, after] = [logSource(left), logSource(right)];
-    await Promise.all([before.stat(), after.stat()]);
     const names = { left: nameOf(left), right: nameOf(right) };
     const labels = blind
       ? { left: await labelsOf(store, left), right: await labelsOf(store, right) }
@@ -30,7 +28,12 @@ export async function readComparison(
     return {
       type: 'comparison',
       logs: { left: left.toString(), right: right.toString() },
-      comparison: comparisonOf(await readTree(before), await readTree(after), names, labels),
+      comparison: comparisonOf(
+        await readTree(logSource(left)),
+        await readTree(logSource(right)),
+        names,
+        labels,
+      ),
     };
   } catch (error) {
     return {

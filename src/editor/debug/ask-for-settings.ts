@@ -1,19 +1,13 @@
 // Asks which settings are other ones from here on, and what they are.
 import * as vscode from 'vscode';
+import {
+  type ChangeableSetting,
+  changeableNames,
+  changeableSettings,
+  isChangeable,
+} from '../../log/changeable-settings.ts';
 import type { ChangeableSettings, SearchSettings } from '../../log/events.ts';
 import { checkSettings } from '../../search/settings.ts';
-
-type Name = keyof ChangeableSettings;
-
-const words: Readonly<Record<Name, string>> = {
-  beams: vscode.l10n.t('N: beams that are retained after each step'),
-  candidates: vscode.l10n.t('M: candidates that are sampled for each beam'),
-  temperature: vscode.l10n.t('Sampling temperature; 0 is greedy'),
-  threshold: vscode.l10n.t('Decisions that score below it are pruned, in [0, 1]'),
-  seed: vscode.l10n.t('Seed of the samples'),
-};
-
-const isName = (name: string): name is Name => Object.hasOwn(words, name);
 
 /**
  * @param settings Those that are in force where they are changed; absent where the log has lost them.
@@ -27,14 +21,12 @@ export async function askForSettings(
   if (settings === undefined) throw new Error(vscode.l10n.t('The log has lost its settings.'));
   if (typeof given === 'object' && given !== null) return checked(settings, Object.entries(given));
   const names = await vscode.window.showQuickPick(
-    Object.keys(words)
-      .filter(isName)
-      .map((name) => ({
-        label: name,
-        description: String(settings[name] ?? vscode.l10n.t('not set')),
-        detail: words[name],
-        name,
-      })),
+    changeableNames.map((name) => ({
+      label: name,
+      description: String(settings[name] ?? vscode.l10n.t('not set')),
+      detail: changeableSettings[name],
+      name,
+    })),
     {
       title: vscode.l10n.t('Change which settings from here on?'),
       canPickMany: true,
@@ -42,11 +34,11 @@ export async function askForSettings(
     },
   );
   if (names === undefined || names.length === 0) return undefined;
-  const values: (readonly [Name, number])[] = [];
+  const values: (readonly [ChangeableSetting, number])[] = [];
   for (const { name } of names) {
     const value = await vscode.window.showInputBox({
       title: vscode.l10n.t('{0} from here on', name),
-      prompt: words[name],
+      prompt: changeableSettings[name],
       value: String(settings[name] ?? ''),
       ignoreFocusOut: true,
       validateInput: (typed) => problemWith(settings, name, typed),
@@ -57,7 +49,7 @@ export async function askForSettings(
   return checked(settings, values);
 }
 
-function problemWith(settings: SearchSettings, name: Name, typed: string): string | undefined {
+function problemWith(settings: SearchSettings, name: ChangeableSetting, typed: string): string | undefined {
   if (typed.trim() === '') return vscode.l10n.t('Type a number.');
   try {
     checked(settings, [[name, Number(typed)]]);
@@ -71,14 +63,14 @@ function checked(
   settings: SearchSettings,
   entries: readonly (readonly [string, unknown])[],
 ): ChangeableSettings {
-  const changed: { [name in Name]?: number } = {};
+  const changed: { [name in ChangeableSetting]?: number } = {};
   for (const [name, value] of entries) {
-    if (!isName(name) || typeof value !== 'number' || Number.isNaN(value)) {
+    if (!isChangeable(name) || typeof value !== 'number' || Number.isNaN(value)) {
       throw new RangeError(
         vscode.l10n.t(
           '{0} cannot be changed: give a number for one of {1}.',
           name,
-          Object.keys(words).join(', '),
+          changeableNames.join(', '),
         ),
       );
     }

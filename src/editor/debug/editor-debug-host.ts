@@ -8,15 +8,14 @@ import type {
   LaunchedSearch,
   OpenedLog,
 } from '../../debug/host.ts';
-import type { SearchEvent } from '../../log/events.ts';
 import { checkLightly } from '../../log/light-check.ts';
-import type { LogProblem } from '../../log/problem.ts';
-import { createSalvagingReader } from '../../log/salvaging-reader.ts';
 import type { SearchStarted } from '../../log/tree.ts';
+import { readChunks, type WholeLog } from '../../log/whole-log.ts';
 import { configuredSearch } from '../configured-models.ts';
 import type { SearchEquipment } from '../launch-search.ts';
 import { logSource } from '../search-editor/log-source.ts';
 import { findToolFile } from '../search-editor/open-source.ts';
+import { slicesOf } from '../search-editor/slices-of.ts';
 import { decidedByLog, refuseSearch } from '../search-permission.ts';
 import { searchesFolder } from '../searches-folder.ts';
 import { refuseUntrustedSearch } from '../workspace-trust.ts';
@@ -24,8 +23,6 @@ import { pathOf, uriOfLog } from './debugged-searches.ts';
 import { overridesOf } from './launch-overrides.ts';
 import { showBeside } from './show-beside.ts';
 import { openWatched } from './watched-run.ts';
-
-const sliceLength = 1 << 17;
 
 export function editorDebugHost(equipment: SearchEquipment): DebugHost {
   const { assets, editors, keys, output, producer, storage } = equipment;
@@ -44,6 +41,8 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
     const file = uriOfLog(args.tools);
     await refuseUntrustedSearch(file);
     const configured = await configuredSearch(file, overridesOf(args), keys);
+    // All but the budget are settings of the editor too, and have overridden those.
+    const { budget = {} } = args.settings ?? {};
     const { runSearch } = await import('../../run/run-search.ts');
     // The tools of a case may stand in no file of their own.
     const toolFile = args.toolsText === undefined ? file : undefined;
@@ -52,7 +51,7 @@ export function editorDebugHost(equipment: SearchEquipment): DebugHost {
     const run = await openWatched(equipment, args.query, signal, async (both) => {
       const opened = await runSearch({
         ...configured,
-        settings: { ...configured.settings, ...args.settings },
+        settings: { ...configured.settings, budget },
         toolsText: text,
         ...(toolFile === undefined ? {} : { toolsFile: vscode.workspace.asRelativePath(toolFile, false) }),
         query: args.query,
@@ -134,28 +133,12 @@ async function openedLog(
   }
 }
 
-/** Slice by slice, so that a large log never holds up the extension host. */
-async function readEvents(
-  uri: vscode.Uri,
-): Promise<{ readonly events: readonly SearchEvent[]; readonly problems: readonly LogProblem[] }> {
+async function readEvents(uri: vscode.Uri): Promise<WholeLog> {
   const source = logSource(uri);
   if ((await source.stat()) === undefined) {
     throw new Error(vscode.l10n.t('There is no log {0}. Choose a *.toolprm.jsonl file.', pathOf(uri)));
   }
-  const reader = createSalvagingReader(checkLightly);
-  const events: SearchEvent[] = [];
-  const problems: LogProblem[] = [];
-  const take = (reading: ReturnType<typeof reader.end>): void => {
-    events.push(...reading.events);
-    problems.push(...reading.problems);
-  };
-  for (let from = 0; ; from += sliceLength) {
-    const bytes = await source.read(from, from + sliceLength);
-    take(reader.push(bytes));
-    if (bytes.length < sliceLength) break;
-  }
-  take(reader.end());
-  return { events: events.sort((one, other) => one.seq - other.seq), problems };
+  return readChunks(slicesOf(source), checkLightly);
 }
 
 /** What is not saved yet counts; else the disk, which an open document may lag behind for a moment. */

@@ -17,9 +17,7 @@ export function createInlineValuesProvider(
       if (search?.place === undefined) return [];
       const { inlineValues } = await import('./inline-values.ts');
       const { readToolDocument, syntaxOfPath } = await import('../../tools/read-document.ts');
-      const source = logSource(search.log);
-      await source.stat();
-      const tree = await readTree(source, search.seen);
+      const tree = await readTree(logSource(search.log), search.seen);
       if (token.isCancellationRequested) return [];
       const { tools } = readToolDocument(document.getText(), syntaxOfPath(document.uri.path)).file;
       return inlineValues(tools, tree, search.place).flatMap(({ range: { offset, length }, text }) => {

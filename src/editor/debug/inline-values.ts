@@ -1,5 +1,5 @@
 // What is written beside the schema while a search stands: of each tool and parameter, what the path or the best candidate decides.
-
+import { bestFirst } from '../../log/best-first.ts';
 import { calledTool } from '../../log/called-tool.ts';
 import { decisionLabel } from '../../log/decision-label.ts';
 import { pathTo } from '../../log/path.ts';
@@ -34,7 +34,7 @@ export function inlineValues(
   // The path first: it is the call stack, and what it decides holds.
   const path = place.candidate === null ? [] : (pathTo(tree, place.candidate)?.nodes ?? []);
   for (const node of path.toReversed()) note(node);
-  for (const node of bestFirst(tree, place.step)) note(node);
+  for (const node of candidatesOf(tree, place.step)) note(node);
   return tools.flatMap((tool) => [
     ...valueAt(found.get(tool.name), tool.nameRange),
     ...tool.parameters.flatMap(({ name, nameRange }) =>
@@ -50,15 +50,11 @@ function valueAt(node: TreeNode | undefined, range: TextRange): readonly InlineV
   return [{ range, text: `${decisionLabel(node.decision, longestLabel)}${score}${pruned}` }];
 }
 
-function bestFirst(tree: SearchTree, step: number | undefined): readonly TreeNode[] {
+function candidatesOf(tree: SearchTree, step: number | undefined): readonly TreeNode[] {
   const ids = tree.steps.find(({ index }) => index === step)?.candidates ?? [];
   const nodes = ids.map((id) => tree.node(id)).filter((node) => node !== undefined);
-  return nodes.sort(
-    (one, other) => isKept(other) - isKept(one) || (other.aggregate ?? 0) - (one.aggregate ?? 0),
-  );
+  return nodes.toSorted(bestFirst);
 }
-
-const isKept = ({ verdict }: TreeNode): number => (verdict?.kind === 'retained' ? 1 : 0);
 
 const parameterKey = (tool: string, parameter: string): string => `${tool}\n${parameter}`;
 

@@ -5,8 +5,8 @@ import type { LoggedChange } from '../../log/events.ts';
 import { checkLightly } from '../../log/light-check.ts';
 import { createSalvagingReader } from '../../log/salvaging-reader.ts';
 import type { LogSource } from '../search-editor/follow.ts';
+import { slicesOf } from '../search-editor/slices-of.ts';
 
-const sliceLength = 1 << 17;
 const longestLabel = 60;
 
 /**
@@ -22,9 +22,7 @@ export async function readChanges(source: LogSource, replayed: number): Promise<
     changes.length === 0
       ? undefined
       : changes.map((change) => changeWords(change, (id) => labels.get(id))).join('; ');
-  await source.stat();
-  for (let from = 0; ; from += sliceLength) {
-    const bytes = await source.read(from, from + sliceLength);
+  for await (const bytes of slicesOf(source)) {
     for (const event of reader.push(bytes).events) {
       if (event.type === 'candidate') labels.set(event.id, decisionLabel(event.decision, longestLabel));
       if (event.seq < replayed) continue;
@@ -32,6 +30,6 @@ export async function readChanges(source: LogSource, replayed: number): Promise<
       // The first step that is not repeated ends what was changed before it.
       if (event.type === 'step-finished' && changes.length > 0) return say();
     }
-    if (bytes.length < sliceLength) return say();
   }
+  return say();
 }

@@ -58,9 +58,7 @@ async function change(
     onDisk: target.log.scheme === 'file',
     decidedByWorkspace: decidedByLog,
   });
-  const source = logSource(target.log);
-  await source.stat();
-  const tree = await readTree(source);
+  const tree = await readTree(logSource(target.log));
   const node = target.candidate === null ? undefined : tree.node(target.candidate);
   const step = node?.step ?? target.step;
   const wanted = await changeFor(command, tree, { candidate: target.candidate, step }, valuesOf(argument));

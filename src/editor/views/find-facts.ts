@@ -1,8 +1,7 @@
-// Looks a few candidates up in a log, piece by piece, so that a large one never holds up the extension host.
+// Looks a few candidates up in a log, without building the tree of all of them.
 import type { CandidateFacts } from '../../log/find-candidates.ts';
 import type { LogSource } from '../search-editor/follow.ts';
-
-const pieceSize = 1 << 17;
+import { slicesOf } from '../search-editor/slices-of.ts';
 
 /** @throws {Error} when the file cannot be read. */
 export async function findFacts(
@@ -11,10 +10,6 @@ export async function findFacts(
 ): Promise<ReadonlyMap<string, CandidateFacts>> {
   const { createCandidateFinder } = await import('../../log/find-candidates.ts');
   const finder = createCandidateFinder(candidates);
-  await source.stat();
-  for (let from = 0; ; from += pieceSize) {
-    const bytes = await source.read(from, from + pieceSize);
-    finder.push(bytes);
-    if (bytes.length < pieceSize) return finder.end();
-  }
+  for await (const bytes of slicesOf(source)) finder.push(bytes);
+  return finder.end();
 }

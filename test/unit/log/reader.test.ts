@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchEvent } from '../../../src/log/events.ts';
+import { checkLightly } from '../../../src/log/light-check.ts';
 import type { LogProblem } from '../../../src/log/problem.ts';
 import { createLogReader, readLog, readLogStream } from '../../../src/log/reader.ts';
+import { readChunks } from '../../../src/log/whole-log.ts';
 import { logLines, syntheticLog } from './build-log.ts';
 import { everyEvent } from './every-event.ts';
 
@@ -221,6 +223,16 @@ describe('following a log', () => {
       yield* chunked(new TextEncoder().encode(text), [100, 2000, 2001]);
     }
     expect(await readLogStream(stream())).toEqual({ events, problems: [], finished: true });
+  });
+
+  it('puts the events of a stream in order with the light check too, and calls none of them missing', async () => {
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      const swapped = lines.with(4, lines[6] ?? '').with(6, lines[4] ?? '');
+      yield* chunked(new TextEncoder().encode(unlines(swapped)), [100, 2000, 2001]);
+    }
+    const log = await readChunks(stream(), checkLightly);
+    expect(log.events).toEqual(events);
+    expect(kinds(log.problems)).toEqual(['order', 'order']);
   });
 });
 

@@ -133,6 +133,29 @@ describe('the ranking around the cut', () => {
     }
   });
 
+  it('has above the cut who was kept by hand, though one that was pruned has the same rank', () => {
+    const events = syntheticLog({ steps: 2, beams: 4, candidates: 8, seed: 5 });
+    const before = treeOf(events);
+    const proposed = (before.steps[1]?.candidates ?? []).map((id) => nodeOf(before, id));
+    const bestPruned = proposed.findIndex(({ verdict }) => verdict?.kind === 'rank' && verdict.rank === 5);
+    const saved = proposed.findLast(({ verdict }) => verdict?.kind === 'rank' && verdict.rank > 5);
+    if (saved === undefined) throw new Error('no candidate was outranked');
+    expect(proposed.indexOf(saved)).toBeGreaterThan(bestPruned);
+    const { step, id } = saved;
+    const tree = treeOf([
+      ...events,
+      ...numberEvents([
+        { type: 'what-if', step, by: 'debugger', change: { kind: 'keep', candidate: id } },
+        { type: 'verdict', step, id, verdict: { kind: 'retained', rank: 5, finished: false, byHand: true } },
+      ]),
+    ]);
+    const strip = rankStrip(tree, nodeOf(tree, saved.id));
+    const cut = strip.findIndex((item) => item.kind === 'cut');
+    expect(strip[cut - 1]).toMatchObject({ node: { id: saved.id }, rank: 5 });
+    expect(strip[cut]).toMatchObject({ kept: 5, all: false });
+    expect(strip[cut + 1]).toMatchObject({ node: { id: proposed[bestPruned]?.id }, rank: 5 });
+  });
+
   it('is shown for candidates that were not ranked, too, and is empty before the step is judged', () => {
     const invalid = step?.candidates
       .map((id) => nodeOf(tree, id))
