@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type GgufFileInfo, readGgufFileInfo } from 'node-llama-cpp';
 import type { Estimate } from '../src/evaluation/interval.ts';
 import type { PaperSummary } from '../src/evaluation/paper/summary.ts';
 
@@ -20,6 +21,8 @@ const { values: options } = parseArgs({
 type LogLine = Readonly<Record<string, unknown>>;
 
 const report: PaperSummary = JSON.parse(readFileSync(options.report, 'utf8'));
+const [policyFile, rewardFile] = await Promise.all([readModel('policy'), readModel('toolprm')]);
+
 function writeCard(name: string, lines: readonly string[]): void {
   writeFileSync(path.join(root, 'media/models', `${name}.md`), `${lines.join('\n')}\n`);
 }
@@ -33,7 +36,7 @@ function policyCard(): readonly string[] {
     '',
     'A demonstration policy: it writes function calls for a query and the tools that it is offered.',
     '',
-    ...fileTable('policy', log, { layers: 5, millions: 3.3 }),
+    ...fileTable('policy', log, policyFile),
     '',
     '## Data',
     '',
@@ -69,13 +72,14 @@ function policyCard(): readonly string[] {
 function rewardCard(): readonly string[] {
   const log = readLog('reward-steps');
   const start = log.find(({ event }) => event === 'start') ?? {};
+  const lessons = readLog('reward-start').findLast(({ event }) => event === 'stop') ?? {};
   const judged = log.findLast(({ event }) => event === 'judged') ?? {};
   return [
     '# toolprm.gguf',
     '',
     'A demonstration reward model (ToolPRM): after each decision of a function call it says `+` or `-`.',
     '',
-    ...fileTable('toolprm', log, { layers: 8, millions: 5.0 }),
+    ...fileTable('toolprm', log, rewardFile),
     '',
     '## Data',
     '',
@@ -92,8 +96,8 @@ function rewardCard(): readonly string[] {
     '## Training',
     '',
     'Five layers are the policy’s, three above them are its own: `make -C training models`. Those learnt first from right calls and near misses of',
-    'them, easy rows first (10.4 million tokens), then from the responses above, by −log p(label) at the labels.',
-    `At the end, on ${text(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}), trajectory accuracy ${first(judged.trajectory)}.`,
+    `them, easy rows first (${number(lessons.seen)} tokens), then from the responses above, by −log p(label) at the labels.`,
+    `At the end, on ${number(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}), trajectory accuracy ${first(judged.trajectory)}.`,
     '',
     '## Results',
     '',
@@ -133,20 +137,42 @@ const limits = [
   'work set a model of your own (`toolprm.policy.url`, `toolprm.reward.url`).',
 ];
 
-function fileTable(
-  name: string,
-  log: readonly LogLine[],
-  shape: { readonly layers: number; readonly millions: number },
-): readonly string[] {
-  const bytes = readFileSync(path.join(root, 'media/models', `${name}.gguf`));
+function modelPath(name: string): string {
+  return path.join(root, 'media/models', `${name}.gguf`);
+}
+
+function readModel(name: string): Promise<GgufFileInfo> {
+  return readGgufFileInfo(modelPath(name), { sourceType: 'filesystem' });
+}
+
+/** "Llama: 5 layers …" from the file's metadata. */
+function architecture({ metadata }: GgufFileInfo): string {
+  const { llama } = metadata;
+  if (llama === undefined) throw new Error('Not of the architecture "llama": a card cannot tell its shape.');
+  const heads = llama.attention.head_count;
+  const headWidth = llama.rope?.dimension_count;
+  const tokens = metadata.tokenizer.ggml.tokens.length.toLocaleString('en');
+  const size = `${llama.block_count} layers, width ${llama.embedding_length}, ${heads} heads of ${headWidth}`;
+  const vocabulary = `byte-level BPE with ${tokens} tokens, trained here`;
+  return `Llama: ${size}, SwiGLU of ${llama.feed_forward_length}; ${vocabulary}; context ${number(llama.context_length)}`;
+}
+
+function parameters({ fullTensorInfo = [] }: GgufFileInfo): number {
+  const size = (dimensions: readonly (number | bigint)[]): number =>
+    dimensions.reduce<number>((product, dimension) => product * Number(dimension), 1);
+  return fullTensorInfo.reduce((sum, tensor) => sum + size(tensor.dimensions), 0);
+}
+
+function fileTable(name: string, log: readonly LogLine[], model: GgufFileInfo): readonly string[] {
+  const bytes = readFileSync(modelPath(name));
   const stop = log.findLast(({ event }) => event === 'stop') ?? {};
   return [
     '| | |',
     '|---|---|',
     `| file | \`${name}.gguf\`, ${(bytes.length / 1e6).toFixed(1)} MB, GGUF, float32 |`,
     `| SHA-256 | \`${createHash('sha256').update(bytes).digest('hex')}\` |`,
-    `| architecture | Llama: ${shape.layers} layers, width 256, 4 heads of 64, SwiGLU of 384; byte-level BPE with 2,048 tokens, trained here; context 2,048 |`,
-    `| parameters | ${shape.millions.toFixed(1)} million |`,
+    `| architecture | ${architecture(model)} |`,
+    `| parameters | ${(parameters(model) / 1e6).toFixed(1)} million |`,
     `| trained on | ${number(stop.seen)} tokens, ${number(stop.step)} steps, ${minutes(stop.seconds)} on a processor |`,
     '| seed | 1 |',
     '| licence | MIT |',
