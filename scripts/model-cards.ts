@@ -72,7 +72,7 @@ function policyCard(): readonly string[] {
 function rewardCard(): readonly string[] {
   const log = readLog('reward-steps');
   const start = log.find(({ event }) => event === 'start') ?? {};
-  const lessons = readLog('reward-start').findLast(({ event }) => event === 'stop') ?? {};
+  const lessons = readLog('reward-start').findLast(({ seen }) => seen !== undefined) ?? {};
   const judged = log.findLast(({ event }) => event === 'judged') ?? {};
   return [
     '# toolprm.gguf',

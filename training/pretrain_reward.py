@@ -73,7 +73,9 @@ class PretrainingRun(RewardRun):
         super()._judge()
         self.average.swap(self.model)
         for name, rows in self.held.items():
-            self.log({"event": "judged", "seen": self.seen, "held": name, **judge_labels(self.model, rows, self.bpe)})
+            with self.half():
+                made = judge_labels(self.model, rows, self.bpe)
+            self.log({"event": "judged", "seen": self.seen, "held": name, **made})
         self.average.swap(self.model)
 
 

@@ -21,6 +21,8 @@ from bpe import Bpe
 
 TRUNK = -1
 
+LABELS = {"+": True, "-": False}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -74,7 +76,7 @@ def read_trajectories(path: Path) -> Iterator[Trajectory]:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
-                steps = tuple(Step(step["tag"], step["text"], step["label"] == "+") for step in row["steps"])
+                steps = tuple(Step(step["tag"], step["text"], LABELS[step["label"]]) for step in row["steps"])
                 yield Trajectory(row["prompt"], steps)
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(

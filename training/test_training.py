@@ -29,7 +29,7 @@ from evaluate_reward import judge_labels, label_logits, label_tokens
 from model import Decoder, ModelConfig, deepened
 from near_misses import near_misses, offered_tools
 from optimizer import hold_attention, orthogonal, rate_points, rate_scale
-from reward_data import PackedRow, Step, Trajectory, batch_rows, pack, packed_rows, reward_text
+from reward_data import PackedRow, Step, Trajectory, batch_rows, pack, packed_rows, read_trajectories, reward_text
 
 CITIES = ["Oslo", "Bergen", "Lima", "Quito", "Turin", "Ghent", "Split", "Brno"]
 TOOLS = [("get_weather", "weather"), ("bookHotel", "hotel"), ("find_train", "train"), ("order_pizza", "pizza")]
@@ -318,6 +318,14 @@ class RewardTraining(unittest.TestCase):
             with torch.no_grad():
                 alone = model(torch.tensor([self.bpe.encode(text)]))[0, -1]
             self.assertLess(float((alone - logits).abs().max()), 1e-4)
+
+    def test_a_label_that_is_neither_plus_nor_minus_is_refused_with_its_line(self) -> None:
+        row = trajectory(self.prompt, "get_weather", "Oslo", True)
+        odd = {**row, "steps": [{**row["steps"][0], "label": "?"}]}
+        with tempfile.TemporaryDirectory() as folder:
+            path = write_lines(Path(folder) / "labels.jsonl", [row, odd])
+            with self.assertRaisesRegex(ValueError, "labels.jsonl:2: not a labelled response"):
+                list(read_trajectories(path))
 
     def test_a_full_row_is_followed_by_another_and_no_label_is_lost(self) -> None:
         one = sum(len(row.at) for row in pack(self.trajectories(), self.bpe, 1000))

@@ -144,7 +144,8 @@ class RewardRun(Run):
 
     def _judge(self) -> None:
         self.average.swap(self.model)
-        made = judge_labels(self.model, self.judged, self.bpe)
+        with self.half():
+            made = judge_labels(self.model, self.judged, self.bpe)
         self.average.swap(self.model)
         self.log({"event": "judged", "seen": self.seen, "epoch": self.epoch, **made})
 
