@@ -9,6 +9,7 @@ import { benchLanguage } from './language.ts';
 import { benchLint } from './lint.ts';
 import { benchLog } from './log.ts';
 import { benchSplitter } from './splitter.ts';
+import { benchTraining } from './training.ts';
 import { benchView } from './view.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   language: benchLanguage,
   embedded: benchEmbedded,
   datasets: benchDatasets,
+  training: benchTraining,
   evidence: benchEvidence,
   bundle: benchBundle,
   host: benchHost,
