@@ -88,6 +88,11 @@ class Run:
         raise NotImplementedError
 
 
+def has_bfloat16() -> bool:
+    """Whether PyTorch computes in bfloat16 everywhere that it is asked to here: from version 2 on."""
+    return int(torch.__version__.split(".")[0]) >= 2
+
+
 def can_compile() -> bool:
     """Whether torch.compile can work here: it needs PyTorch 2 and a C++ compiler."""
     return hasattr(torch, "compile") and any(map(shutil.which, ("g++", "clang++")))
@@ -106,7 +111,7 @@ def run_options(description: "str | None") -> argparse.ArgumentParser:
     add("--threads", type=int, help="measured by default")
     add("--seed", type=int, default=1)
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    add("--half", type=int, default=int(torch.__version__.split(".")[0]) >= 2, help="1: bfloat16 where it is safe")
+    add("--half", type=int, default=has_bfloat16(), help="1: bfloat16 where it is safe")
     add("--compile", type=int, default=can_compile(), help="1: join small operations with torch.compile")
     add("--fresh", action="store_true", help="do not go on from the folder's checkpoint")
     return parser

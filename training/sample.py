@@ -20,6 +20,7 @@ from bpe import Bpe
 from checkpoint import load_model
 from decode import continue_prompts
 from model import Decoder
+from run import has_bfloat16
 
 
 def read_queries(path: Path) -> Iterator[Dict[str, str]]:
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--batch", type=int, default=256, help="queries at a time; part of what the seed means")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--half", type=int, default=has_bfloat16(), help="1: bfloat16, about twice as fast")
     options = parser.parse_args(arguments)
     model, bpe = load_model(options.checkpoint, options.device)
     queries = [q for q in read_queries(options.queries) if len(bpe.encode(q["prompt"])) <= options.longest]
@@ -80,9 +82,10 @@ def main(arguments: Sequence[str]) -> None:
     began = time.monotonic()
     for start in range(done, len(queries), options.batch):
         some = queries[start:start + options.batch]
-        made = rollouts(
-            model, bpe, some, options.samples, options.temperature, options.most, options.seed * 1_000_003 + start
-        )
+        with torch.autocast(options.device, torch.bfloat16, enabled=bool(options.half)):
+            made = rollouts(
+                model, bpe, some, options.samples, options.temperature, options.most, options.seed * 1_000_003 + start
+            )
         with options.out.open("a", encoding="utf-8") as file:
             file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in made))
         finished = start + len(some)

@@ -176,8 +176,9 @@ class PolicyRun(Run):
         self.model.eval()
         began = time.monotonic()
         rows = self._rows_to_judge(stage.level)
-        forced = teacher_forced(self.model, rows, self.bpe.pad)
-        shares, verdicts, answers = free_running(self.model, rows, self.bpe)
+        with self.half():
+            forced = teacher_forced(self.model, rows, self.bpe.pad)
+            shares, verdicts, answers = free_running(self.model, rows, self.bpe)
         self.model.train()
         self.average.swap(self.model)
         wrong = [i for i, verdict in enumerate(verdicts) if not verdict["calls"]][:3]
