@@ -1,7 +1,7 @@
 // What a list of searches shows of one: read from the first and the last lines of its log, however long it is.
 import { parse } from 'jsonc-parser';
 import type { Call } from '../calls/decision.ts';
-import { record } from '../tools/record.ts';
+import { present, record } from '../tools/record.ts';
 import type { SearchFinished } from './tree.ts';
 
 export interface SearchBrief {
@@ -128,12 +128,3 @@ function fieldsOf(line: string, tolerant = true): Record<string, unknown> {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-
-function present<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [key in Name]?: Value } {
-  const members: { [key in Name]?: Value } = {};
-  if (value !== undefined) members[name] = value;
-  return members;
-}

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { checkViewMessage } from '../../protocol/check-view-message.ts';
 import type { Relative, StoppedPlace, ViewMessage, ViewSettings } from '../../protocol/messages.ts';
+import { present } from '../../tools/record.ts';
 import { editors as editorTypes, settings } from '../contributions.ts';
 import type { RunningSearches } from '../running-searches.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -166,22 +167,12 @@ function feedOf(context: SearchEditorContext, document: SearchDocument, panel: v
     post: (message) => panel.webview.postMessage(message),
     frame: () => new Promise((resolve) => setTimeout(resolve, frame)),
     surroundings: () => ({
-      ...withDefined('stopped', context.debugged.find(uri)?.place),
-      ...withDefined('family', context.families.of(uri)),
+      ...present('stopped', context.debugged.find(uri)?.place),
+      ...present('family', context.families.of(uri)),
       name: uri.path.split('/').pop() ?? '',
       run: context.running.stateOf(uri),
       labels: document.labels.records,
       settings: viewSettings(uri),
     }),
   });
-}
-
-/** A member that is left out where it has no value. */
-function withDefined<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [key in Name]?: Value } {
-  const members: { [key in Name]?: Value } = {};
-  if (value !== undefined) members[name] = value;
-  return members;
 }
