@@ -53,12 +53,12 @@ export async function answerInputBox(page: Page, title: string, text: string): P
 
 /**
  * Opens a search: its view's frame is there when this settles. On a busy machine the Explorer may be there before VS Code
- * knows the view; then the file opens as text, and is opened again.
+ * knows the view; then the file opens as text, or as a note that it is too large for that, and is opened again.
  */
 export async function openRowFromExplorer(page: Page, name: string): Promise<void> {
   const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
   const group = page.locator('.editor-group-container.active');
-  const asText = group.locator('.editor-instance .view-line').first();
+  const asText = group.locator('.editor-instance .view-line, .monaco-editor-pane-placeholder').first();
   for (let attempt = 0; ; attempt += 1) {
     await row.dblclick();
     await page.locator('.tab.active').filter({ hasText: name }).waitFor();
