@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type GgufFileInfo, readGgufFileInfo } from 'node-llama-cpp';
-import type { Estimate } from '../src/evaluation/interval.ts';
+import { complement, type Estimate } from '../src/evaluation/interval.ts';
 import type { PaperSummary } from '../src/evaluation/paper/summary.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -121,8 +121,8 @@ function rewardResults(): readonly string[] {
     ...(own === undefined
       ? []
       : [
-          `| step accuracy (always \`+\`: ${percent(own.stepAlwaysPlus)}) | ${percent(own.step)} |`,
-          `| trajectory accuracy (always \`+\`: ${percent(own.trajectoryAlwaysPlus)}) | ${percent(own.trajectory)} |`,
+          `| step accuracy (${constants(own.stepAlwaysPlus)}) | ${percent(own.step)} |`,
+          `| trajectory accuracy (${constants(own.trajectoryAlwaysPlus)}) | ${percent(own.trajectory)} |`,
         ]),
     ...(search === undefined ? [] : [`| ${search.title}, wholly right | ${percent(search.accuracy)} |`]),
     ...(greedy === undefined ? [] : [`| greedy on the same queries | ${percent(greedy.accuracy)} |`]),
@@ -208,6 +208,11 @@ const number = (value: unknown): string => Number(value).toLocaleString('en');
 const share = (value: unknown): string => `${(Number(value) * 100).toFixed(0)} %`;
 const first = (value: unknown): string => share(Array.isArray(value) ? value[0] : value);
 const minutes = (seconds: unknown): string => `${Math.round(Number(seconds) / 60)} minutes`;
+
+/** What the two constant answers get. */
+function constants(alwaysPlus: Estimate): string {
+  return `always \`+\`: ${percent(alwaysPlus)}, always \`-\`: ${percent(complement(alwaysPlus))}`;
+}
 
 function percent(estimate: Estimate): string {
   const interval = estimate.interval?.map((value) => (value * 100).toFixed(0)).join(' to ');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { RewardRole } from '../src/evaluation/paper/arms.ts';
 import type { PaperModels } from '../src/evaluation/paper/run-case.ts';
 import type { UsedModel } from '../src/evaluation/paper/summary.ts';
+import type { ModelInfo } from '../src/models/exchange.ts';
 import { parsePolicySpec, parseRewardSpec } from '../src/run/model-spec.ts';
 import { type Assets, type OpenModels, openModels } from '../src/run/open-models.ts';
 import { promptFor } from '../src/run/prompt-for.ts';
@@ -95,6 +96,9 @@ export async function openLane(
   const policySpec = parsePolicySpec(asked.policy);
   const isEmbedded = policySpec.kind === 'embedded';
   const opened: OpenModels[] = [];
+  // A file is known by its hash; what a server runs, by its address and what it says of itself.
+  const versionOf = (role: Role, { name, version }: ModelInfo): string =>
+    isUrl(asked[role]) ? JSON.stringify([asked[role], name, version]) : versions[role].version;
   const open = async (role: RewardRole): Promise<OpenModels> => {
     const models = await openModels(policySpec, parseRewardSpec(asked[role]), assets, signal, number);
     opened.push(models);
@@ -113,10 +117,10 @@ export async function openLane(
         policy,
         rewards: { toolprm, coarse, outcome },
         versions: {
-          policy: versions.policy.version,
-          toolprm: versions.toolprm.version,
-          coarse: versions.coarse.version,
-          outcome: versions.outcome.version,
+          policy: versionOf('policy', policy.info),
+          toolprm: versionOf('toolprm', toolprm.info),
+          coarse: versionOf('coarse', coarse.info),
+          outcome: versionOf('outcome', outcome.info),
         },
         prompt: (messages, tools, abort) =>
           promptFor(messages, tools, { policy, isEmbedded, format: 'hammer' }, abort),
@@ -133,22 +137,24 @@ const program = [
   'src/tools',
   'src/calls',
   'src/search',
-  'src/models/embedded',
-  'src/models/reward',
+  'src/models',
   'src/datasets/label',
   'src/datasets/rollout',
   'src/evaluation',
+  'src/evaluation/paper/run-case.ts',
 ];
 
 export function programHash(): string {
   const hash = createHash('sha256');
   for (const folder of program) {
     const start = path.join(root, folder);
-    // What stands in the folders under src/evaluation only sums results up.
+    // What else stands in the folders under src/evaluation only sums results up.
     const recursive = folder !== 'src/evaluation';
-    const files = readdirSync(start, { recursive, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => path.join(entry.parentPath, entry.name));
+    const files = start.endsWith('.ts')
+      ? [start]
+      : readdirSync(start, { recursive, withFileTypes: true })
+          .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+          .map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');

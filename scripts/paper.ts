@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CellStore, openCellStore } from '../src/evaluation/cell-store.ts';
+import { median } from '../src/evaluation/interval.ts';
 import { paperMarkdown } from '../src/evaluation/paper/markdown.ts';
 import {
   casesOf,
@@ -145,7 +146,7 @@ async function firstTimes(
   const lane = await openLane(chosen, 0, signal);
   try {
     const timing = await timeSearches(cases.slice(0, timed), lane.models, plan, signal);
-    const middle = timing.searches.toSorted((a, b) => a - b)[timing.searches.length >> 1] ?? 0;
+    const middle = median(timing.searches);
     const expected = ((workOf(cases, plan) / jobs) * middle) / usualSeconds.search;
     process.stderr.write(
       `A search with N = M = 4 takes ${middle.toFixed(2)} s here: about ${durationText(expected)} for everything that is not known yet.\n`,

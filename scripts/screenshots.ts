@@ -33,11 +33,10 @@ const settings = {
   'editor.minimap.enabled': false,
 };
 
-/** What a person mends who has seen an argument that nobody asked for. */
+/** What a person writes who has seen two tools close to each other. */
 const edits: Readonly<Record<string, string>> = {
-  '"Unit of the temperatures"': '"Unit of the temperatures, as the question names it"',
-  '"Also give a short outlook for this many days after today; none if left out"':
-    '"Only if the question asks for more days than today: how many; else leave it out"',
+  '"Get the weather of a city."': '"Get the weather of a city: temperature, rain and wind."',
+  '"Unit of the temperature"': '"Unit of the temperature, as the question names it"',
 };
 const wanted = process.argv.slice(2);
 
@@ -45,9 +44,10 @@ const vsix = await packageExtension(`${process.platform}-${process.arch}`);
 installCodeServer();
 const sandbox = makeSandbox(path.join(root, 'examples'), settings);
 // The window's title is the folder's name.
-const workspace = path.join(sandbox.folder, 'weather');
-const toolFile = path.join(workspace, 'weather.tools.json');
-cpSync(path.join(root, 'examples/weather.tools.json'), toolFile);
+const workspace = path.join(sandbox.folder, 'everyday');
+const toolFileName = 'everyday.tools.json';
+const toolFile = path.join(workspace, toolFileName);
+cpSync(path.join(root, 'examples', toolFileName), toolFile);
 installExtension(sandbox, vsix);
 const server = await startCodeServer(sandbox);
 const { browser, page } = await openBrowser(sandbox);
@@ -90,13 +90,13 @@ try {
   page.setDefaultTimeout(60_000);
   await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}`);
   await waitForWorkbench(page);
-  await openFromExplorer(page, 'weather.tools.json');
+  await openFromExplorer(page, toolFileName);
   await runFromPalette(page, 'ToolPRM: Run Search…');
   await answerInputBox(page, 'ToolPRM: Run Search', query);
   const view = searchView(page);
   await view.runState.filter({ hasText: /^done/ }).waitFor({ timeout: 120_000 });
   // The tool file gives way, so that the search has the window.
-  await page.locator('.tab').filter({ hasText: 'weather.tools.json' }).click();
+  await page.locator('.tab').filter({ hasText: toolFileName }).click();
   await runFromPalette(page, 'View: Close Editor');
   await page.locator('.activitybar .action-label[aria-label^="ToolPRM"]').click();
   await view.rows.or(view.frame.locator('.tree-canvas')).first().waitFor();

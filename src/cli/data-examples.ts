@@ -5,6 +5,7 @@ import { readBfcl } from '../datasets/read/bfcl.ts';
 import { readCases, toolFilesBeside } from '../datasets/read/cases.ts';
 import { readHammer } from '../datasets/read/hammer.ts';
 import { readXlam } from '../datasets/read/xlam.ts';
+import { UnknownExampleError } from '../datasets/rollout/label-rollouts.ts';
 import type { DataRun } from './data-run.ts';
 import { chunksOf, nameOf, standard } from './data-streams.ts';
 import { CommandError } from './exit.ts';
@@ -57,5 +58,19 @@ export function examplesOf(
         answers === undefined ? undefined : { chunks: chunksOf(answers, run.signal), file: answers };
       return readBfcl(chunks, truth, options, run.signal);
     }
+  }
+}
+
+/** Says which files do not belong together. @throws {CommandError} for that; what the rows throw. */
+export async function* namingFiles<Row>(
+  rows: AsyncIterable<Row>,
+  rollouts: string,
+  examples: string,
+): AsyncGenerator<Row> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (!(error instanceof UnknownExampleError)) throw error;
+    throw new CommandError(`${rollouts} does not go with ${examples}: ${error.message}`);
   }
 }

@@ -9,7 +9,7 @@ import { type ExportUnit, exampleUnits, rolloutUnits } from '../datasets/export/
 import { writeExport } from '../datasets/export/write-export.ts';
 import { type LabelView, labelViews } from '../datasets/label/label-views.ts';
 import { readLabelledRollouts } from '../datasets/rollout/read-rollouts.ts';
-import { answersOption, type ExampleFlags, examplesOf, fromOption } from './data-examples.ts';
+import { answersOption, type ExampleFlags, examplesOf, fromOption, namingFiles } from './data-examples.ts';
 import { callFormat, formatOption } from './data-options.ts';
 import { type DataRun, figure, pacedCount, runData } from './data-run.ts';
 import { chunksOf, nameOf } from './data-streams.ts';
@@ -65,11 +65,22 @@ export function addExportCommand(data: Command): void {
     .action(exportData);
 }
 
+const formatsWithViews = exportFormats
+  .filter(({ views }) => views)
+  .map(({ name }) => name)
+  .join(', ');
+
 async function exportData(file: string, flags: Flags): Promise<void> {
   await runData(async (run) => {
     const started = performance.now();
     const format = exportFormats.find(({ name }) => name === flags.format);
     if (format === undefined) throw new CommandError(`"${flags.format}" is no format.`, 2);
+    if (!format.views && (flags.view !== 'steps' || flags.stopAtFirstBad === true)) {
+      throw new CommandError(
+        `${format.name} has one form: leave --view and --stop-at-first-bad out, or choose ${formatsWithViews}.`,
+        2,
+      );
+    }
     const { tally } = await writeExport(unitsOf(file, format, flags, run), format, flags.out, {
       title: flags.title ?? basename(resolve(flags.out)),
       producer: `toolprm ${version}`,
@@ -106,10 +117,9 @@ function unitsOf(file: string, format: ExportFormat, flags: Flags, run: DataRun)
   if (format.needs === 'both' && flags.examples === undefined) {
     throw new CommandError(`${format.name} needs the examples of the rollouts: give --examples FILE.`, 2);
   }
-  const examples = flags.examples === undefined ? undefined : examplesOf(flags.examples, flags, run);
-  return rolloutUnits(
-    readLabelledRollouts(chunksOf(file, run.signal), run.reading(nameOf(file)), run.signal),
-    format.needs === 'both' ? examples : undefined,
-    run.signal,
-  );
+  const rollouts = readLabelledRollouts(chunksOf(file, run.signal), run.reading(nameOf(file)), run.signal);
+  if (format.needs !== 'both' || flags.examples === undefined)
+    return rolloutUnits(rollouts, undefined, run.signal);
+  const units = rolloutUnits(rollouts, examplesOf(flags.examples, flags, run), run.signal);
+  return namingFiles(units, nameOf(file), flags.examples);
 }

@@ -8,7 +8,7 @@ import { type LabelledRollout, labelledLine } from '../datasets/rollout/labelled
 import { readRollouts } from '../datasets/rollout/read-rollouts.ts';
 import { labelsPath } from '../labels/labels-path.ts';
 import { readLabels } from '../labels/read-labels.ts';
-import { answersOption, type ExampleFlags, examplesOf, fromOption } from './data-examples.ts';
+import { answersOption, type ExampleFlags, examplesOf, fromOption, namingFiles } from './data-examples.ts';
 import { callFormat, formatOption, outOption } from './data-options.ts';
 import { type DataRun, figure, pacedCount, runData } from './data-run.ts';
 import { chunksOf, nameOf, openOutput } from './data-streams.ts';
@@ -100,7 +100,8 @@ function labelFile([file, ...others]: readonly string[], flags: Flags, run: Data
   };
   const rollouts = readRollouts(chunksOf(file, run.signal), run.reading(nameOf(file)), run.signal);
   const examples = examplesOf(flags.examples, flags, run);
-  return { rows: labelRollouts(rollouts, examples, options, run.signal), failed: () => failed };
+  const rows = labelRollouts(rollouts, examples, options, run.signal);
+  return { rows: namingFiles(rows, nameOf(file), flags.examples), failed: () => failed };
 }
 
 function labelLogs(files: readonly string[], flags: Flags, run: DataRun): Labelling {

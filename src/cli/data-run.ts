@@ -74,7 +74,7 @@ function problemLine({ file, line, message, remedy }: ReadProblem): string {
   return `${file}:${line}: ${message} ${remedy}`;
 }
 
-const ownErrors = ['RangeError', 'UnknownExampleError', 'FolderInUseError', 'DomainError'];
+const ownErrors = ['RangeError', 'FolderInUseError', 'DomainError'];
 
 /** Errors that say what to do are told as they are; a stack is for the others. */
 function told(error: unknown): unknown {

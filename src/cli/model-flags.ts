@@ -23,7 +23,10 @@ export function addModelOptions(command: Command): Command {
   return command
     .option('--policy <model>', 'who proposes: embedded, a server URL, or a .gguf file', 'embedded')
     .option('--policy-model <name>', 'model on the policy server')
-    .option('--reward <model>', 'who scores: embedded, a server URL, a .gguf file, policy-logprob, or rules')
+    .option(
+      '--reward <model>',
+      'who scores: embedded, a server URL, a .gguf file, policy-logprob, or rules; left out: embedded for the embedded policy, else policy-logprob',
+    )
     .option('--reward-model <name>', 'model on the reward server')
     .addOption(new Option('--reward-preset <name>', 'how the reward model is asked').choices(presetNames))
     .option('--reward-labels <good,bad>', 'label tokens of the reward model, "+,-" by default');
@@ -40,7 +43,8 @@ export function addAccessOptions(command: Command): Command {
 /** The models that the flags name; keys come from the environment. @throws {RangeError} that says what can be given. */
 export function modelsOf(flags: ModelFlags): { readonly policy: PolicySpec; readonly reward: RewardSpec } {
   const policy = withAccess('policy', parsePolicySpec(flags.policy, flags.policyModel), flags);
-  const rewardText = flags.reward ?? (policy.kind === 'embedded' ? flags.policy : 'policy-logprob');
+  // Nothing says that a policy's own file is a reward model, too; the embedded policy has one of its own.
+  const rewardText = flags.reward ?? (flags.policy === 'embedded' ? 'embedded' : 'policy-logprob');
   const reading = parseReading(flags.rewardPreset, flags.rewardLabels);
   const reward = withAccess('reward', parseRewardSpec(rewardText, flags.rewardModel, reading), flags);
   return { policy, reward };

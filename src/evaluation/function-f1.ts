@@ -89,24 +89,35 @@ function matchFreely(predicted: readonly CountedCall[], gold: readonly CountedCa
   return matched;
 }
 
-/** Best pairs first, so that the order of the calls does not count. */
+/** Most gold calls of which every assignment is tried; sets of them are bits of a number. */
+const mostAssigned = 12;
+
+/**
+ * The assignment of predicted calls to gold calls of their name with the most calls, and of those the most equal arguments: the
+ * order of the calls does not count. Gold calls beyond the twelfth are left out.
+ */
 function matchOneToOne(predicted: readonly CountedCall[], gold: readonly CountedCall[]): Matched {
-  const pairs = predicted.flatMap((call, at) =>
-    gold.flatMap((other, against) =>
-      sameName(call, other) ? [{ at, against, equal: equalArguments(call, other) }] : [],
-    ),
-  );
-  const taken = { predicted: new Set<number>(), gold: new Set<number>() };
-  const matched: Matched = { calls: 0, arguments: 0 };
-  for (const { at, against, equal } of pairs.sort((a, b) => b.equal - a.equal)) {
-    if (taken.predicted.has(at) || taken.gold.has(against)) continue;
-    taken.predicted.add(at);
-    taken.gold.add(against);
-    matched.calls += 1;
-    matched.arguments += equal;
+  const wanted = gold.slice(0, mostAssigned);
+  // The best for each set of gold calls that are taken.
+  let best = new Map<number, Matched>([[0, { calls: 0, arguments: 0 }]]);
+  for (const call of predicted) {
+    const next = new Map(best);
+    for (const [taken, so] of best) {
+      for (const [at, other] of wanted.entries()) {
+        const bit = 1 << at;
+        if ((taken & bit) !== 0 || !sameName(call, other)) continue;
+        const one = { calls: so.calls + 1, arguments: so.arguments + equalArguments(call, other) };
+        const known = next.get(taken | bit);
+        if (known === undefined || isMore(one, known)) next.set(taken | bit, one);
+      }
+    }
+    best = next;
   }
-  return matched;
+  return [...best.values()].reduce((most, one) => (isMore(one, most) ? one : most));
 }
+
+const isMore = (one: Matched, other: Matched): boolean =>
+  one.calls > other.calls || (one.calls === other.calls && one.arguments > other.arguments);
 
 /** Undefined where the answer is no list of calls, which counts as one wrong call. */
 function predictedCalls(text: string): readonly CountedCall[] | undefined {

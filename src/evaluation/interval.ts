@@ -59,6 +59,20 @@ export function bootstrapInterval(values: readonly number[]): Estimate {
   return { mean, interval: [at(0.025), at(0.975)], count };
 }
 
+/** What one minus each value gives. */
+export function complement({ mean, interval, count }: Estimate): Estimate {
+  if (interval === undefined) return { mean: 1 - mean, count };
+  const [low, high] = interval;
+  return { mean: 1 - mean, interval: [1 - high, 1 - low], count };
+}
+
+/** The middle value, or the mean of the two in the middle; 0 for no values. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[sorted.length >> 1] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[(sorted.length >> 1) - 1] ?? 0)) / 2;
+}
+
 /** @throws {RangeError} for no values. */
 export function meanOf(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('There is no mean of no values.');

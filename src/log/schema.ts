@@ -45,7 +45,10 @@ const event = <T extends SearchEventType>(
   objectOf<unknown>(
     {
       seq: described('Counts from 0 without gaps.', count),
-      at: described('Milliseconds since the search started.', amount),
+      at: described(
+        'Milliseconds since the search started, less the time in which it was held and no request was under way.',
+        amount,
+      ),
       type: { const: type },
       ...fields,
     },

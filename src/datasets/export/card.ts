@@ -28,7 +28,7 @@ export function datasetReadme(format: ExportFormat, facts: CardFacts): string {
     `${format.title}, written by ${codeSpan(producer)}.${licence === undefined ? ' No licence is given: say one before you share the data.' : ''}`,
     format.about,
     ...(separator === undefined ? [] : [`Step separator: ${codeSpan(JSON.stringify(separator))}.`]),
-    ...(format.needs === 'examples' ? [] : [labelParagraph(options)]),
+    ...(format.needs === 'examples' ? [] : [labelParagraph(format, options)]),
     `\`SHA256SUMS\` holds checksums; \`sha256sum -c SHA256SUMS\` checks them. Without it the export was interrupted.`,
     '## Columns',
     table(
@@ -54,15 +54,19 @@ export function datasetReadme(format: ExportFormat, facts: CardFacts): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-function labelParagraph({ view, stopAtFirstBad, callFormat }: RowOptions): string {
+function labelParagraph(
+  { views: follows }: ExportFormat,
+  { view, stopAtFirstBad, callFormat }: RowOptions,
+): string {
   const views = {
     steps: 'Every decision has a label.',
     coarse: 'Arguments have no label of their own: their text belongs to the decision after them.',
     outcome: 'A response has one label, at its end.',
   };
-  const cut = stopAtFirstBad ? ' Rows end at their first wrong decision.' : '';
+  const viewed = follows ? ` ${views[view]}` : '';
+  const cut = follows && stopAtFirstBad ? ' Rows end at their first wrong decision.' : '';
   return (
-    `Labels come from exact match with the gold calls (values compared, order of calls and arguments free). ${views[view]}${cut} ` +
+    `Labels come from exact match with the gold calls (values compared, order of calls and arguments free).${viewed}${cut} ` +
     `Calls are in the wire format \`${callFormat}\`.`
   );
 }
@@ -75,7 +79,7 @@ function balance({ kinds }: ExportTally): readonly string[] {
     `${bad}`,
     `${((100 * good) / (good + bad)).toFixed(1)} %`,
   ]);
-  return ['Decisions of distinct responses:', table(['decision', 'right', 'wrong', 'right'], rows)];
+  return ['Labels of distinct responses:', table(['decision', 'right', 'wrong', 'right'], rows)];
 }
 
 function warnings({ tally, licence }: CardFacts): readonly string[] {

@@ -31,6 +31,8 @@ export interface ExportFormat {
   readonly tags: readonly string[];
   /** What it is made from: labelled rollouts, examples, or rollouts together with their examples. */
   readonly needs: 'rollouts' | 'examples' | 'both';
+  /** Whether rows follow the view of labels and may end at the first wrong decision ({@link SegmentOptions}). */
+  readonly views: boolean;
   readonly columns: readonly Column[];
   /** The entry in LLaMA-Factory's own `dataset_info.json`, without the file's name, where the format is for it. */
   readonly llamaFactory?: JsonObject;

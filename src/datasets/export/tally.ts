@@ -1,6 +1,7 @@
 // Counts what an export holds, for its card: rows, labels by kind, what was left out, and what is in two splits.
 import type { DecisionKind } from '../../calls/decision.ts';
 import { sha256 } from '../../labels/digest.ts';
+import { type SegmentOptions, segments } from './segments.ts';
 import type { ExportUnit } from './unit.ts';
 
 export interface SplitTally {
@@ -42,7 +43,8 @@ const kindOrder: readonly DecisionKind[] = [
   'response-finished',
 ];
 
-export function createTally(): Tally {
+/** @param labels which labels the rows have. */
+export function createTally(labels: SegmentOptions): Tally {
   const splits = new Map<string, { examples: number; responses: number; rows: number }>();
   const kinds = new Map<DecisionKind, { good: number; bad: number }>();
   const leftOut = new Map<string, number>();
@@ -60,8 +62,8 @@ export function createTally(): Tally {
       own.responses += unit.rollouts.length;
       prompts.add(sha256(unit.prompt), unit.split);
       toolSets.add(unit.toolsHash, unit.split);
-      for (const { steps } of unit.rollouts) {
-        for (const { kind, label } of steps) {
+      for (const rollout of unit.rollouts) {
+        for (const { kind, label } of segments(rollout, labels)) {
           const count = kinds.get(kind) ?? { good: 0, bad: 0 };
           kinds.set(kind, count);
           count[label === '+' ? 'good' : 'bad'] += 1;

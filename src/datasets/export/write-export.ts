@@ -45,7 +45,7 @@ export async function writeExport(
 ): Promise<WrittenExport> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new FolderInUseError(folder);
-  const tally = createTally();
+  const tally = createTally(format.views ? options.options : { view: 'steps', stopAtFirstBad: false });
   const separator = separatorSearch();
   const isStepwise = format.columns.some(({ name }) => name === 'completions');
   const splits = createSplitFiles(folder);

@@ -35,7 +35,7 @@ const attempts = 2000;
 const rowsPerTurn = 256;
 
 /**
- * Yields `count` examples with ids `g<seed>-<number>`. Rows are independent of each other.
+ * Yields `count` examples with ids `<split>-<level>-<seed>-<number>`. Rows are independent of each other.
  * @throws {DomainError} where a domain cannot be used.
  * @throws {RangeError} where the options cannot be met: no domain for the split, or no row in 2,000 attempts.
  */

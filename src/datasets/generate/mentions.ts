@@ -9,6 +9,8 @@ import { type DrawnValue, drawValue } from './values.ts';
 /** One slot as a query speaks of it. */
 export interface Mention {
   readonly slot: CatalogueSlot;
+  /** The way of saying it that was drawn, with `{}` for the value. */
+  readonly way: string;
   readonly phrase: string;
   readonly value: JsonValue;
 }
@@ -65,7 +67,7 @@ export function drawMention(
       const joined = told.map(({ phrase }) => phrase).join(' ');
       // Not `to at 86 Hill Avenue`.
       const said = way.startsWith('{}') ? joined : joined.replace(/^(at|in|on) /, '');
-      return { slot, phrase: filled(way, said), value: argumentsOf(told, names) };
+      return { slot, way, phrase: filled(way, said), value: argumentsOf(told, names) };
     }
   }
 }
@@ -84,7 +86,8 @@ export function filled(way: string, said: string): string {
 }
 
 function mention(slot: CatalogueSlot, { said, value }: DrawnValue, phrasing: PhrasingChoice): Mention {
-  return { slot, phrase: filled(phrasing.choose(slot.say), said), value };
+  const way = phrasing.choose(slot.say);
+  return { slot, way, phrase: filled(way, said), value };
 }
 
 /** A flag is told more often where it departs from its default. */

@@ -176,7 +176,7 @@ function spreadQuery(
   const count = 2 + pickIndex(random, [6, 3, 1]);
   const values = Array.from({ length: count }, () => fresh(() => drawValue(kind, random), telling));
   if (new Set(values.map(({ said }) => said)).size < count) return undefined;
-  const way = telling.phrasing.choose(spread.slot.say);
+  const { way } = spread;
   const phrases = values.map(({ said }) => filled(way, said));
   const callsOf = values.map(({ value }) =>
     demanded(target, told.demand.noun, replaced(told.demand.mentions, { ...spread, value })),

@@ -86,6 +86,12 @@ function queryOf(question: JsonValue | undefined): string | RowFault {
   return texts.join('\n\n');
 }
 
+/** Categories that are run instead of compared have calls as source text, for example. */
+const unknownAnswers: RowFault = {
+  fault: 'The accepted answers are not of the form [{"function": {"parameter": [values]}}].',
+  remedy: 'Give the file of possible answers of a category that has one, or leave this row out.',
+};
+
 /** `[{function: {parameter: [accepted values]}}]`. */
 function goldCalls(
   truth: JsonValue,
@@ -93,8 +99,11 @@ function goldCalls(
 ): { readonly calls: readonly Call[] } | RowFault {
   const calls: Call[] = [];
   const tools = exampleTools(offered);
-  for (const entry of Array.isArray(truth) ? truth : []) {
-    for (const [name, accepted] of Object.entries(isObject(entry) ? entry : {})) {
+  if (!Array.isArray(truth)) return unknownAnswers;
+  for (const entry of truth) {
+    if (!isObject(entry)) return unknownAnswers;
+    for (const [name, accepted] of Object.entries(entry)) {
+      if (!isObject(accepted)) return unknownAnswers;
       const tool = tools.find((candidate) => candidate.name === name);
       if (tool === undefined) {
         return {
@@ -102,7 +111,7 @@ function goldCalls(
           remedy: 'Leave this row out.',
         };
       }
-      const given = isObject(accepted) ? firstAccepted(accepted) : {};
+      const given = firstAccepted(accepted);
       const [finding] = checkArguments(tool, given);
       if (finding !== undefined) {
         const fault = `The gold call of ${JSON.stringify(name)} does not satisfy its schema: ${finding.message}.`;

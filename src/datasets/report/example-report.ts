@@ -1,8 +1,9 @@
 // What is in a file of examples, and what may be wrong with it, before anything is trained on it.
 import { renderCalls } from '../../calls/render.ts';
+import { sha256 } from '../../labels/digest.ts';
 import type { TokenCounter } from '../../labels/text-length.ts';
 import type { Example } from '../example.ts';
-import { type DuplicateReport, gatherLeakage, type LeakageReport } from './leakage.ts';
+import { type DuplicateReport, gatherLeakage, type LeakageReport, shortHash } from './leakage.ts';
 import { gatherLengths, type LengthReport } from './lengths.ts';
 
 export interface ExampleReportOptions {
@@ -73,7 +74,9 @@ export async function reportExamples(
     split.rows += 1;
     if (example.domain !== undefined) split.domains.add(example.domain);
     for (const tool of example.tools) {
-      const identity = JSON.stringify([tool.name, tool.description, tool.parametersSchema]);
+      const identity = shortHash(
+        sha256(JSON.stringify([tool.name, tool.description, tool.parametersSchema])),
+      );
       tools.add(identity);
       split.tools.add(identity);
     }

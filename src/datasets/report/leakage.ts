@@ -72,12 +72,12 @@ export function gatherLeakage(): LeakageGatherer {
     add({ id, query, tools, calls }, split) {
       const toolSet = toolSetHash(tools);
       const asked = sha256(query.toLowerCase().replace(/\s+/g, ' ').trim());
-      const prompt = short(sha256(`${asked} ${toolSet}`));
-      toolSets.add(short(toolSet), split, id);
-      nameless.add(short(namelessToolSetHash(tools)), split, id);
-      queries.add(short(asked), split, id);
+      const prompt = shortHash(sha256(`${asked} ${toolSet}`));
+      toolSets.add(shortHash(toolSet), split, id);
+      nameless.add(shortHash(namelessToolSetHash(tools)), split, id);
+      queries.add(shortHash(asked), split, id);
       prompts.add(prompt, split, id);
-      const answer = short(sha256(canonicalCalls(calls)));
+      const answer = shortHash(sha256(canonicalCalls(calls)));
       const answers = callsOfPrompt.get(prompt);
       if (answers === undefined) callsOfPrompt.set(prompt, new Set([answer]));
       else if (answers.has(answer)) equal += 1;
@@ -99,7 +99,7 @@ export function gatherLeakage(): LeakageGatherer {
 }
 
 /** 48 bits tell a million rows apart (one chance in 500 that any two meet). */
-const short = (hash: string): string => hash.slice(0, 12);
+export const shortHash = (hash: string): string => hash.slice(0, 12);
 
 function gatherHashes() {
   /** The first row of each split that has the hash. */

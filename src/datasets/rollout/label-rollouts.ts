@@ -6,14 +6,15 @@ import type { Example } from '../example.ts';
 import { type LabelOptions, labelResponse } from '../label/label-response.ts';
 import { toolSetHash } from '../report/leakage.ts';
 import type { LabelledRollout } from './labelled-rollout.ts';
-import type { Rollout } from './rollout.ts';
+import { type Rollout, sameId } from './rollout.ts';
 
 /** The rollouts do not belong to the examples. */
 export class UnknownExampleError extends Error {
   constructor(rollout: Rollout) {
     super(
       `Rollout ${JSON.stringify(rollout.id)} is of example ${JSON.stringify(rollout.example)}, which the examples do not ` +
-        'have, or only before those of earlier rollouts.',
+        'have, or only before those of earlier rollouts. Give the examples that the rollouts were sampled for, whole and in ' +
+        'the same order.',
     );
     this.name = 'UnknownExampleError';
   }
@@ -27,7 +28,8 @@ export interface LabelRolloutsOptions extends LabelOptions {
 /**
  * Both streams are in the same order, and an example may have any number of rollouts. Rollouts without a response
  * (`failed`) are left out.
- * @throws {UnknownExampleError} for a rollout whose example does not follow; `AbortError` when `signal` aborts.
+ * @throws {UnknownExampleError} for a rollout whose example does not follow; {@link RangeError} for two examples in a row with
+ *   one id; `AbortError` when `signal` aborts.
  */
 export async function* labelRollouts(
   rollouts: AsyncIterable<Rollout> | Iterable<Rollout>,
@@ -45,6 +47,7 @@ export async function* labelRollouts(
       while (current?.example.id !== rollout.example) {
         const next = await source.next();
         if (next.done === true) throw new UnknownExampleError(rollout);
+        if (next.value.id === current?.example.id) throw sameId(next.value.id);
         current = joined(next.value, options.format ?? 'hammer');
       }
       if (rollout.finish === 'failed') failed += 1;

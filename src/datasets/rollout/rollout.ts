@@ -72,3 +72,10 @@ function wrong(name: string, value: number, range: string): RangeError {
 export function rolloutId(example: string, sample: number): string {
   return `${example}#${sample}`;
 }
+
+/** Rollouts are joined with their examples by id and order: two neighbours of one id could not be told apart. */
+export function sameId(id: string): RangeError {
+  return new RangeError(
+    `Two examples in a row are called ${JSON.stringify(id)}. Give each an id of its own.`,
+  );
+}

@@ -7,7 +7,7 @@ import type { Example } from '../example.ts';
 import { exampleTools } from '../example-tools.ts';
 import { sampleConstrained } from './constrained-responses.ts';
 import { type Prompted, type Response, sampleResponses } from './responses.ts';
-import { checkRolloutSettings, type Rollout, type RolloutSettings, rolloutId } from './rollout.ts';
+import { checkRolloutSettings, type Rollout, type RolloutSettings, rolloutId, sameId } from './rollout.ts';
 
 export interface RolloutOptions {
   readonly settings: RolloutSettings;
@@ -26,7 +26,7 @@ export interface RolloutOptions {
  * examples in it alone; so a run that goes on after `done` rollouts ends with the same rows as one that was never cut off.
  * A prompt that the policy cannot answer gives rollouts that say so, and never hides the rest.
  * @throws {ModelError} where the policy itself fails; `AbortError` when `signal` aborts; {@link RangeError} for settings
- *   that cannot be, and where the rollouts that exist are of other examples.
+ *   that cannot be, for two examples in a row with one id, and where the rollouts that exist are of other examples.
  */
 export async function* rollouts(
   examples: AsyncIterable<Example> | Iterable<Example>,
@@ -71,7 +71,10 @@ async function* batches(
   size: number,
 ): AsyncGenerator<readonly Example[]> {
   let batch: Example[] = [];
+  let before: string | undefined;
   for await (const example of examples) {
+    if (example.id === before) throw sameId(example.id);
+    before = example.id;
     batch.push(example);
     if (batch.length < size) continue;
     yield batch;

@@ -1,5 +1,5 @@
 // The report as Markdown: tables and one sentence for each claim that says what came out.
-import type { Estimate } from '../interval.ts';
+import { complement, type Estimate, median } from '../interval.ts';
 import { type RewardRole, reference, toolprmArm } from './arms.ts';
 import { fixedWidth } from './plan.ts';
 import { rewardName } from './plots.ts';
@@ -81,8 +81,10 @@ function rewardModels(summary: PaperSummary): readonly string[] {
         'loss',
         'step accuracy',
         '(always `+`)',
+        '(always `-`)',
         'trajectory accuracy',
         '(always `+`)',
+        '(always `-`)',
         'by its least score',
         'ranking',
       ],
@@ -92,8 +94,10 @@ function rewardModels(summary: PaperSummary): readonly string[] {
         estimate(model.loss, (value) => value.toFixed(4)),
         percent(model.step),
         percent(model.stepAlwaysPlus),
+        percent(complement(model.stepAlwaysPlus)),
         percent(model.trajectory),
         percent(model.trajectoryAlwaysPlus),
+        percent(complement(model.trajectoryAlwaysPlus)),
         percent(model.trajectoryLeast),
         model.trajectoryRanking === undefined
           ? '–'
@@ -103,14 +107,17 @@ function rewardModels(summary: PaperSummary): readonly string[] {
     `On ${first.trajectories} distinct finished responses; decisions that responses share are counted once. Loss and step ` +
       'accuracy are over the labels that each model was trained on: every decision (ToolPRM), all but arguments (C-PRM), the outcome ' +
       '(ORM). Trajectory accuracy is the label at the end of a response against whether it is right as a whole; ranking is how often a ' +
-      'right response is scored above a wrong one.',
+      'right response is scored above a wrong one. As equal responses are counted once, most of them are wrong, and always saying `-` is the ' +
+      'stronger of the two constant answers; it ranks nothing, so a search can win nothing by it.',
     table(
       ['accuracy by decision', ...all.map(({ role }) => name(role))],
       Object.keys(first.byKind).map((kind) => [
         kind,
         ...all.map(({ byKind }) => {
           const own = Object.entries(byKind).find(([each]) => each === kind)?.[1];
-          return own === undefined ? '–' : `${share(own.accuracy)} (always \`+\`: ${share(own.alwaysPlus)})`;
+          return own === undefined
+            ? '–'
+            : `${share(own.accuracy)} (always \`+\`: ${share(own.alwaysPlus)}, \`-\`: ${share(1 - own.alwaysPlus)})`;
         }),
       ]),
     ),
@@ -240,18 +247,13 @@ function byTag({ byTag: tags }: PaperSummary): readonly string[] {
 function timing({ timing: measured }: PaperSummary): readonly string[] {
   if (measured === undefined || measured.searches.length === 0) return [];
   const seconds = (values: readonly number[]): string =>
-    values.length === 0 ? '–' : `${middle(values).toFixed(2)} s, ${Math.max(...values).toFixed(2)} s at most`;
+    values.length === 0 ? '–' : `${median(values).toFixed(2)} s, ${Math.max(...values).toFixed(2)} s at most`;
   return [
     '## Speed',
     `Searches with N = ${timedSize.beams} and M = ${timedSize.candidates} of ${measured.searches.length} queries new to the models, one at a time, models ` +
-      `loaded: median ${seconds(measured.searches)}. The first candidate is there after ${seconds(measured.firstCandidates)}. Prompts have ` +
-      `${figure(middle(measured.promptTokens))} tokens.`,
+      `loaded: median ${seconds(measured.searches)}. The first candidate is there after ${seconds(measured.firstCandidates)}. The policy read ` +
+      `${figure(median(measured.readTokens))} tokens of prompts and of what was decided (median).`,
   ];
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

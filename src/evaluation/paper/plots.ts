@@ -1,5 +1,5 @@
 // The plots of the report.
-import type { Estimate } from '../interval.ts';
+import { complement, type Estimate } from '../interval.ts';
 import { type Dot, dotPlot } from '../plot/dot-plot.ts';
 import { linePlot, type PlotSeries } from '../plot/line-plot.ts';
 import type { RewardRole } from './arms.ts';
@@ -40,10 +40,10 @@ function rewardPlot(summary: PaperSummary): string {
     title: 'Reward models on held-out responses',
     description: 'Step and trajectory accuracy of each reward model with 95 % intervals over seeds.',
     axis: { name: 'accuracy', format: percent },
-    series: ['step', 'trajectory', 'trajectory, always +'],
+    series: ['step', 'trajectory', 'trajectory, always −'],
     rows: summary.rewardModels.map(({ role, step, trajectory, trajectoryAlwaysPlus }) => ({
       name: rewardName(summary, role),
-      dots: [dot(step), dot(trajectory), dot(trajectoryAlwaysPlus)],
+      dots: [dot(step), dot(trajectory), dot(complement(trajectoryAlwaysPlus))],
     })),
   });
 }

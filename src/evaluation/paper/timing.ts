@@ -10,7 +10,8 @@ export interface Timing {
   readonly searches: readonly number[];
   /** Seconds until each search had its first candidate. */
   readonly firstCandidates: readonly number[];
-  readonly promptTokens: readonly number[];
+  /** Tokens of prompts and of what was decided that the policy read in each search, without those in its cache. */
+  readonly readTokens: readonly number[];
 }
 
 export const timedSize = { beams: 4, candidates: 4 };
@@ -27,7 +28,7 @@ export async function timeSearches(
 ): Promise<Timing> {
   const searches: number[] = [];
   const firstCandidates: number[] = [];
-  const promptTokens: number[] = [];
+  const read: number[] = [];
   for (const [index, of] of cases.entries()) {
     const { query, tools: offered, calls: gold } = of.example;
     const tools = exampleTools(offered);
@@ -39,8 +40,8 @@ export async function timeSearches(
     const { seconds, firstCandidate, readTokens } = await measureSearch(subject, settings, search, signal);
     if (index === 0) continue;
     searches.push(seconds);
-    promptTokens.push(readTokens);
+    read.push(readTokens);
     if (firstCandidate !== undefined) firstCandidates.push(firstCandidate);
   }
-  return { searches, firstCandidates, promptTokens };
+  return { searches, firstCandidates, readTokens: read };
 }

@@ -280,6 +280,7 @@ describe('toolprm data label', () => {
     await data('generate', '--count', '2', '--seed', '99', '--out', 'others.jsonl');
     const wrong = await data('label', 'rollouts.jsonl', '--examples', 'others.jsonl');
     expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('rollouts.jsonl does not go with others.jsonl: ');
     expect(wrong.err).toContain('which the examples do not have');
   });
 
@@ -354,6 +355,21 @@ describe('toolprm data export', () => {
       tag: expect.stringMatching(/^</),
       label: expect.stringMatching(/^[+-]$/),
     });
+  });
+
+  test('refuses a view for a format that has one form', async () => {
+    const ran = await data(
+      'export',
+      'labelled.jsonl',
+      '--format',
+      'prm800k',
+      '--view',
+      'coarse',
+      '--out',
+      'p',
+    );
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.err).toContain('choose toolprm, trl-stepwise, math-shepherd, rlhflow');
   });
 
   test('writes examples for a policy', async () => {

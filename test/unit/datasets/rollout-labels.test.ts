@@ -61,6 +61,14 @@ describe('labelled rollouts', () => {
     await expect(collect(labelRollouts(swapped, examples))).rejects.toThrow(UnknownExampleError);
   });
 
+  test('cannot be of two examples in a row with one id', async () => {
+    const [first, second] = [exampleOf(0, [oslo]), { ...exampleOf(1, [seven]), id: 'e0' }];
+    const rows = [rolloutOf('e0', 0, '[]'), rolloutOf('e2', 0, '[]')];
+    await expect(collect(labelRollouts(rows, [first, second, exampleOf(2, [])]))).rejects.toThrow(
+      /Two examples in a row are called "e0"/,
+    );
+  });
+
   test('are written and read back whole', async () => {
     await fc.assert(
       fc.asyncProperty(anyLabelled, async (drawn) => {

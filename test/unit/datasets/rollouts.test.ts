@@ -22,6 +22,11 @@ const run = (policy: Policy, more: Partial<RolloutOptions> = {}, given: readonly
   collect(rollouts(stream(given), policy, { settings, prompt, ...more }, signal));
 
 describe('rollouts', () => {
+  test('refuse two examples in a row with one id', async () => {
+    const [first] = examples;
+    await expect(run(numbered, {}, first === undefined ? [] : [first, first])).rejects.toThrow(/called "e0"/);
+  });
+
   test('are so many for each query, in order, each with its prompt, seed and likelihood', async () => {
     const rows = await run(numbered);
     expect(rows.map(({ id }) => id)).toEqual(examples.flatMap(({ id }) => [`${id}#0`, `${id}#1`, `${id}#2`]));

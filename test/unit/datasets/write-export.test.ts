@@ -111,6 +111,19 @@ describe.each(exportFormats.map(({ name }) => name))('an export as %s', (name) =
 });
 
 describe('a written export', () => {
+  test('counts the labels that its rows have', async () => {
+    const coarse = { options: { ...options.options, view: 'coarse' } } as const;
+    const [all, some] = [await written('toolprm'), await written('toolprm', coarse)];
+    expect(all.made.tally.kinds.map(({ kind }) => kind)).toContain('argument');
+    expect(some.made.tally.kinds.map(({ kind }) => kind)).not.toContain('argument');
+    expect(some.files.get('README.md')).toContain('Arguments have no label of their own');
+  });
+
+  test('says nothing of a view where the format has one form', async () => {
+    const { files } = await written('prm800k', { options: { ...options.options, view: 'outcome' } });
+    expect(files.get('README.md')).not.toContain('one label');
+  });
+
   test('has a card with front matter, counts, and what to look at', async () => {
     const { files } = await written('trl-stepwise', { licence: 'cc-by-4.0' });
     const card = files.get('README.md') ?? '';

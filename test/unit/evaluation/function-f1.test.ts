@@ -68,6 +68,17 @@ describe('F1 over functions and arguments', () => {
     expect(functionF1([{ label, predict: twice }], 'hammer').api.precision).toBe(1);
   });
 
+  it('counts the same arguments in whatever order the calls stand, corrected', () => {
+    const at = (x: number, y: number): string => `{"name": "at", "arguments": {"x": ${x}, "y": ${y}}}`;
+    const gold = `[${at(1, 1)}, ${at(2, 2)}]`;
+    const figures = [`[${at(1, 2)}, ${at(1, 3)}]`, `[${at(1, 3)}, ${at(1, 2)}]`].map((predict) =>
+      functionF1([{ label: gold, predict }], 'corrected'),
+    );
+    expect(figures[0]).toEqual(figures[1]);
+    // One call has the y of the second, the other the x of the first.
+    expect(figures[0]?.argument.recall).toBe(0.5);
+  });
+
   it('compares values as Python prints them', () => {
     const spelled = label.replace('3}', '"3"}');
     expect(functionF1([{ label, predict: spelled }], 'corrected').argument.f1).toBe(1);

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bootstrapInterval,
+  complement,
   meanOf,
+  median,
   studentInterval,
   studentQuantile,
 } from '../../../src/evaluation/interval.ts';
@@ -62,5 +64,23 @@ describe('the bootstrap', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a complement', () => {
+  it('is the estimate of one minus each value', () => {
+    const values = [0.2, 0.35, 0.5];
+    const other = studentInterval(values.map((value) => 1 - value));
+    const { mean, interval, count } = complement(studentInterval(values));
+    expect([mean, ...(interval ?? []), count]).toEqual(
+      [other.mean, ...(other.interval ?? []), other.count].map((value) => expect.closeTo(value, 12)),
+    );
+    expect(complement({ mean: 0.25, count: 1 })).toEqual({ mean: 0.75, count: 1 });
+  });
+});
+
+describe('a median', () => {
+  it('is in the middle, or between the two that are', () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 10]), median([7]), median([])]).toEqual([2, 3, 7, 0]);
   });
 });

@@ -35,6 +35,7 @@ export const llamaFactory: ExportFormat = {
   about: `${about}Answers are the gold calls.`,
   tags: ['llama-factory', 'function-calling'],
   needs: 'examples',
+  views: false,
   columns: [conversations, toolsColumn, exampleColumn, toolsHashColumn],
   llamaFactory: {
     formatting: 'sharegpt',
@@ -54,6 +55,7 @@ export const llamaFactoryRanking: ExportFormat = {
   about: `${about}Each wrong response is paired with the right one that was sampled most, or with the gold calls.`,
   tags: ['llama-factory', 'dpo', 'function-calling'],
   needs: 'both',
+  views: false,
   columns: [
     conversations,
     toolsColumn,
@@ -88,6 +90,7 @@ export const llamaFactoryKto: ExportFormat = {
   about: `${about}Each distinct response is one row, liked where it makes exactly the gold calls.`,
   tags: ['llama-factory', 'kto', 'function-calling'],
   needs: 'both',
+  views: false,
   columns: [
     conversations,
     toolsColumn,

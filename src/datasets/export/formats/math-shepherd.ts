@@ -13,6 +13,7 @@ export const mathShepherd: ExportFormat = {
     'own text contains the marker are left out.',
   tags: ['process-reward-model', 'function-calling'],
   needs: 'rollouts',
+  views: true,
   columns: [
     text('input', 'Prompt and steps, the marker after each step.'),
     text('label', 'The same text with `+` or `-` for each marker.'),

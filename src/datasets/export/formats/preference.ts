@@ -15,6 +15,7 @@ export const preference: ExportFormat = {
     'went the same way and no sample was right.',
   tags: ['trl', 'dpo', 'function-calling'],
   needs: 'rollouts',
+  views: false,
   columns: [
     text('prompt', "The policy's prompt and the decisions before."),
     text('chosen', 'The right decision.'),

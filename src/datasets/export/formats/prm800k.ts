@@ -18,6 +18,7 @@ export const prm800k: ExportFormat = {
     'hold the chosen decision alone. What follows a wrong decision is in no line: labellers of PRM800K stopped there too.',
   tags: ['process-reward-model', 'function-calling'],
   needs: 'rollouts',
+  views: false,
   columns: [
     { name: 'labeler', feature: string, meaning: 'Always `exact-match`.' },
     { name: 'timestamp', feature: string, meaning: 'Always null.' },

@@ -11,6 +11,7 @@ export const rlhflow: ExportFormat = {
     "step, in the same turn. Mask everything but the assistant's turns; find them by role, since `+` and `-` occur in calls too.",
   tags: ['process-reward-model', 'function-calling'],
   needs: 'rollouts',
+  views: true,
   columns: [
     listOf('conversations', { role: 'string', content: 'string' }, 'Steps and labels by turns.'),
     text('first_step', 'The first step without the prompt before it.'),

@@ -10,6 +10,7 @@ export const sft: ExportFormat = {
     'policy as it is, without a chat template.',
   tags: ['trl', 'sft', 'function-calling'],
   needs: 'examples',
+  views: false,
   columns: [promptColumn, text('completion', 'The gold calls.'), exampleColumn, toolsHashColumn],
   *rows({ id, prompt, gold, toolsHash }) {
     yield { prompt, completion: gold, example: id, tools_hash: toolsHash };

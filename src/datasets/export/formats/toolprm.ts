@@ -12,6 +12,7 @@ export const toolprm: ExportFormat = {
     'the decision and are not part of what later steps continue, so one pass over the trunk serves all labels of a row.',
   tags: ['process-reward-model', 'function-calling'],
   needs: 'rollouts',
+  views: true,
   columns: [
     promptColumn,
     listOf(

@@ -12,6 +12,7 @@ export const trlStepwise: ExportFormat = {
     'that TRL puts after it, so train with the `step_separator` of `dataset_info.json`: no step contains it.',
   tags: ['trl', 'process-reward-model', 'function-calling'],
   needs: 'rollouts',
+  views: true,
   columns: [
     promptColumn,
     texts('completions', 'The decisions in order. Joined they are the response.'),

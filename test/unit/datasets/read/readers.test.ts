@@ -184,6 +184,23 @@ describe('BFCL', () => {
     expect(problems).toMatchObject([{ line: 2, message: 'multiple_0 has no accepted answers.' }]);
   });
 
+  test('answers of another form are problems, not queries without a call', async () => {
+    const text = { id: 'exec_simple_0', ground_truth: ['area(base=3)'] };
+    const { examples, problems } = await read(
+      lines(question('exec_simple_0'), question('simple_python_0'), question('simple_python_1')),
+      lines(
+        text,
+        { id: 'simple_python_0', ground_truth: { area: {} } },
+        answer('simple_python_1', { base: [3] }),
+      ),
+    );
+    expect(examples).toMatchObject([{ id: 'simple_python_1' }]);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [1, expect.stringContaining('not of the form')],
+      [2, expect.stringContaining('not of the form')],
+    ]);
+  });
+
   test('several turns, and gold that its own schema refuses, are problems', async () => {
     const { examples, problems } = await read(
       lines(
