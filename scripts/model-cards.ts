@@ -3,7 +3,7 @@
 //
 //   npm run model-cards [-- --training FOLDER --report FILE]
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type GgufFileInfo, readGgufFileInfo } from 'node-llama-cpp';
@@ -70,6 +70,7 @@ function policyCard(): readonly string[] {
 }
 
 function rewardCard(): readonly string[] {
+  const { seeds, judged: judgedQueries, searched } = report.plan;
   const log = readLog('reward-steps');
   const start = log.find(({ event }) => event === 'start') ?? {};
   const lessons = readLog('reward-start').findLast(({ seen }) => seen !== undefined) ?? {};
@@ -97,11 +98,12 @@ function rewardCard(): readonly string[] {
     '',
     'Five layers are the policy’s, three above them are its own: `make -C training models`. Those learnt first from right calls and near misses of',
     `them, easy rows first (${number(lessons.seen)} tokens), then from the responses above, by −log p(label) at the labels.`,
-    `At the end, on ${number(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}), trajectory accuracy ${first(judged.trajectory)}.`,
+    `At the end, on ${number(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}; always \`-\` is the rest of 100 %), trajectory accuracy ${first(judged.trajectory)}.`,
     '',
     '## Results',
     '',
-    'On held-out queries (other domains, other phrasings, or both); with 95 % intervals over seeds:',
+    `On held-out queries (other domains, other phrasings, or both), ${seeds * judgedQueries} for the accuracies and ${seeds * searched} of those for the searches; with 95 %`,
+    `intervals over ${seeds} seeds:`,
     '',
     '| | |',
     '|---|---|',
@@ -163,14 +165,18 @@ function parameters({ fullTensorInfo = [] }: GgufFileInfo): number {
   return fullTensorInfo.reduce((sum, tensor) => sum + size(tensor.dimensions), 0);
 }
 
-function fileTable(name: string, log: readonly LogLine[], model: GgufFileInfo): readonly string[] {
+function fileTable(
+  name: 'policy' | 'toolprm',
+  log: readonly LogLine[],
+  model: GgufFileInfo,
+): readonly string[] {
   const bytes = readFileSync(modelPath(name));
   const stop = log.findLast(({ event }) => event === 'stop') ?? {};
   return [
     '| | |',
     '|---|---|',
     `| file | \`${name}.gguf\`, ${(bytes.length / 1e6).toFixed(1)} MB, GGUF, float32 |`,
-    `| SHA-256 | \`${createHash('sha256').update(bytes).digest('hex')}\` |`,
+    `| SHA-256 | \`${hashOf(name, bytes)}\` |`,
     `| architecture | ${architecture(model)} |`,
     `| parameters | ${(parameters(model) / 1e6).toFixed(1)} million |`,
     `| trained on | ${number(stop.seen)} tokens, ${number(stop.step)} steps, ${minutes(stop.seconds)} on a processor |`,
@@ -191,8 +197,23 @@ function stageTable(log: readonly LogLine[]): readonly string[] {
   ];
 }
 
+/** @throws {Error} where the report is of another file: its figures would be told of this one. */
+function hashOf(name: 'policy' | 'toolprm', bytes: Buffer): string {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (report.models[name].version === hash) return hash;
+  throw new Error(
+    `${options.report} is of another ${name}.gguf: run "npm run paper -- --out docs/paper" first.`,
+  );
+}
+
+/** @throws {Error} where the training's folder is not there. */
 function readLog(run: string): readonly LogLine[] {
   const file = path.join(options.training, run, 'log.jsonl');
+  if (!existsSync(file)) {
+    throw new Error(
+      `There is no ${file}: train the models as training/README.md tells, or name their folder with --training.`,
+    );
+  }
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
@@ -204,7 +225,12 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 const text = (value: unknown): string => String(value ?? '?');
-const number = (value: unknown): string => Number(value).toLocaleString('en');
+/** @throws {Error} for what no log or file says. */
+function number(value: unknown): string {
+  if (!Number.isFinite(Number(value)))
+    throw new Error('A log lacks a figure: train with this version of training/.');
+  return Number(value).toLocaleString('en');
+}
 const share = (value: unknown): string => `${(Number(value) * 100).toFixed(0)} %`;
 const first = (value: unknown): string => share(Array.isArray(value) ? value[0] : value);
 const minutes = (seconds: unknown): string => `${Math.round(Number(seconds) / 60)} minutes`;

@@ -1,6 +1,7 @@
 """Compares a GGUF with the checkpoint it was made from, through the program's own embedded engine (llama.cpp).
 
-Tokens of many strings must be equal; log-probabilities of next tokens after real prompts must agree.
+Tokens of many strings must be equal; log-probabilities of next tokens after real prompts must agree, and with `--labels` those of
+`+` and `-` where a reward model is asked for them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ import torch
 from bpe import SPECIALS, Bpe
 from checkpoint import load_model
 from data import read_rows
+from evaluate_reward import label_tokens
 from model import Decoder
+from reward_data import read_trajectories, reward_text
 
 LIKELY = 1e-4
 """Tokens of at least this probability are compared apart: nobody chooses among the others."""
@@ -49,7 +52,7 @@ def random_strings(count: int, seed: int) -> List[str]:
 
 def compare_tokens(bpe: Bpe, gguf: Path, node: str, texts: Sequence[str]) -> List[Tuple[str, List[int], List[int]]]:
     """Strings that the two tokenize differently."""
-    answers = engine_answers(gguf, node, tokenize=list(texts))["tokens"]
+    answers = _as_many(texts, engine_answers(gguf, node, tokenize=list(texts))["tokens"])
     pairs = ((text, bpe.encode(text), list(answer)) for text, answer in zip(texts, answers))
     return [(text, own, other) for text, own, other in pairs if own != other]
 
@@ -60,9 +63,10 @@ def compare_logprobs(
 ) -> Dict[str, float]:
     """Largest differences of next tokens' log-probabilities (nats) after a prompt and a prefix of its answer."""
     request = [{"prompt": prompt, "prefix": prefix} for prompt, prefix in pairs]
-    answers = engine_answers(gguf, node, next=request)["next"]
+    answers = _as_many(pairs, engine_answers(gguf, node, next=request)["next"])
     by_text = {piece.decode("utf-8"): token for token, piece in enumerate(bpe.pieces) if _whole(piece)}
     worst = {"likely": 0.0, "any": 0.0}
+    compared = 0
     for (prompt, prefix), tokens in zip(pairs, answers):
         own = model(torch.tensor([bpe.encode(prompt) + bpe.encode(prefix)]))[0, -1].float().log_softmax(-1)
         for entry in tokens:
@@ -71,10 +75,38 @@ def compare_logprobs(
                 continue
             difference = abs(entry["logprob"] - float(own[token]))
             if own[token] > math.log(LIKELY):
+                compared += 1
                 worst["likely"] = max(worst["likely"], difference)
             if own[token] > math.log(1e-7):
                 worst["any"] = max(worst["any"], difference)
+    if compared < len(pairs):
+        raise RuntimeError(f"{gguf}: the engine named {compared} likely tokens after {len(pairs)} texts, less than one each")
     return worst
+
+
+@torch.no_grad()
+def compare_labels(model: Decoder, bpe: Bpe, gguf: Path, node: str, texts: Sequence[str]) -> float:
+    """The largest difference of the log-probabilities of `+` and `-` after the texts that a reward model reads (nats)."""
+    answers = _as_many(texts, engine_answers(gguf, node, score=list(texts))["scores"])
+    worst = 0.0
+    for text, given in zip(texts, answers):
+        own = model(torch.tensor([bpe.encode(text)]))[0, -1].float().log_softmax(-1)
+        for token, logprob in zip(label_tokens(bpe), given):
+            if logprob is None:
+                raise RuntimeError(f"{gguf}: the engine does not know a label after {text[-40:]!r}")
+            worst = max(worst, abs(logprob - float(own[token])))
+    return worst
+
+
+def _as_many(asked: Sequence[Any], answers: List[Any]) -> List[Any]:
+    if len(answers) != len(asked):
+        raise RuntimeError(f"the engine gave {len(answers)} answers to {len(asked)} questions")
+    return answers
+
+
+def label_texts(path: Path, count: int) -> List[str]:
+    """What a reward model reads for the last decision of each of the file's first responses."""
+    return [reward_text(each, len(each.steps) - 1) for each, _ in zip(read_trajectories(path), range(count))]
 
 
 def _whole(piece: bytes) -> bool:
@@ -100,6 +132,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("gguf", type=Path)
     parser.add_argument("rows", type=Path, help="JSON Lines of prompt and completion")
+    parser.add_argument("--labels", type=Path, help="for a reward model: labelled responses (`toolprm data export`)")
     parser.add_argument("--prompts", type=int, default=30)
     parser.add_argument("--strings", type=int, default=2000)
     parser.add_argument("--most", type=float, default=1e-3, help="largest difference of log-probabilities, in nats")
@@ -113,8 +146,11 @@ def main(arguments: Sequence[str]) -> None:
     for text, own, other in different[:5]:
         print(f"  {text!r}: {own} here, {other} in llama.cpp")
     worst = compare_logprobs(model, bpe, options.gguf, options.node, cut_answers(rows[:options.prompts], 1))
+    if options.labels is not None:
+        asked = label_texts(options.labels, 4 * options.prompts)
+        worst["labels"] = compare_labels(model, bpe, options.gguf, options.node, asked)
     print(json.dumps({"strings": len(texts), "different": len(different), **worst}))
-    if different or worst["likely"] > options.most:
+    if different or max(worst["likely"], worst.get("labels", 0.0)) > options.most:
         sys.exit(f"{options.gguf} does not agree with {options.checkpoint}")
 
 

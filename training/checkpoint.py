@@ -32,15 +32,18 @@ def save_checkpoint(folder: Path, tensors: Dict[str, Any], facts: Dict[str, Any]
 
 
 def read_checkpoint(folder: Path) -> Optional[Dict[str, Any]]:
-    """The newest readable checkpoint of a folder; None without one."""
-    for name in (CURRENT, PREVIOUS):
-        path = folder / name
-        if not path.exists():
-            continue
+    """The newest readable checkpoint of a folder; None without one.
+
+    @raises SystemExit where there are some and none can be read: a new run would write over them.
+    """
+    there = [path for path in (folder / CURRENT, folder / PREVIOUS) if path.exists()]
+    for path in there:
         try:
             return _load(path, "cpu")
         except (RuntimeError, EOFError, OSError, pickle.UnpicklingError) as error:
-            print(f"{path} cannot be read ({error}); trying the one before")
+            print(f"{path} cannot be read ({error})")
+    if there:
+        raise SystemExit(f"no checkpoint in {folder} can be read; mend or move them, or begin anew with --fresh")
     return None
 
 

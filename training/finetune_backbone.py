@@ -244,7 +244,8 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     if options.data.is_dir():
         parser.error(f"--data {options.data} is a folder; name the file in it, for example {options.data / 'data/train.jsonl'}")
     if not options.data.is_file():
-        way = "data export --format toolprm" if options.kind == "reward" else "data generate --format policy"
+        # The prompt is the one that the program sends to a server.
+        way = "data export --format toolprm" if options.kind == "reward" else "data export --format sft --prompt hammer2.1"
         parser.error(f"--data {options.data}: no such file; make it with `toolprm {way}`")
     return options
 

@@ -2,7 +2,8 @@
 
 A policy's own mistakes are few, and hard to tell from what is right. These rows are made from the policy's (`{"prompt",
 "completion"}`): a wrong tool of those offered, a value from elsewhere in the query, another value of an enum, an argument left out
-or added, a call too many or too few. Up to its first error a response is labelled `+`, from there on `-`, as `toolprm data label` does.
+or added, a call too many or too few. Up to its first error a response is labelled `+`, from there on `-`. `toolprm data label` is
+milder: it takes calls and arguments in any order, and what is right after an error is `+` again.
 """
 
 from __future__ import annotations

@@ -47,7 +47,8 @@ class PretrainingRun(RewardRun):
                 for row in pack(some, self.bpe, o.longest)
             ]
             held = min(o.held, len(rows) // 10)
-            self.held[file.stem] = rows[len(rows) - held:]
+            if held > 0:
+                self.held[file.stem] = rows[len(rows) - held:]
             lessons.append(rows[:len(rows) - held])
         return lessons
 

@@ -8,6 +8,7 @@ import json
 import shutil
 import signal
 import sys
+import sysconfig
 import time
 from pathlib import Path
 from typing import Any, ContextManager, Dict, Optional, Sequence
@@ -94,8 +95,9 @@ def has_bfloat16() -> bool:
 
 
 def can_compile() -> bool:
-    """Whether torch.compile can work here: it needs PyTorch 2 and a C++ compiler."""
-    return hasattr(torch, "compile") and any(map(shutil.which, ("g++", "clang++")))
+    """Whether torch.compile can work here: it needs PyTorch 2, a C++ compiler and Python's headers."""
+    headers = Path(sysconfig.get_path("include"), "Python.h")
+    return hasattr(torch, "compile") and any(map(shutil.which, ("g++", "clang++"))) and headers.exists()
 
 
 def run_options(description: "str | None") -> argparse.ArgumentParser:

@@ -9,11 +9,12 @@ import random
 import tempfile
 import unittest
 from pathlib import Path
-from typing import List
+from typing import Any, Dict, List
 
 import numpy as np
 import torch
 
+import choose_response
 import gguf
 import pretrain_reward
 import sample
@@ -238,6 +239,19 @@ class PolicyTraining(unittest.TestCase):
             "--device", "cpu", *more,
         ])
 
+    def test_checkpoints_that_cannot_be_read_are_never_written_over(self) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            self.assertIsNone(read_checkpoint(folder))
+            save_checkpoint(folder, {}, {"seen": 1})
+            save_checkpoint(folder, {}, {"seen": 2})
+            (folder / "checkpoint.pt").write_bytes(b"cut off")
+            with contextlib.redirect_stdout(io.StringIO()):
+                self.assertEqual((read_checkpoint(folder) or {})["seen"], 1)
+                (folder / "checkpoint.previous.pt").write_bytes(b"cut off")
+                with self.assertRaisesRegex(SystemExit, "--fresh"):
+                    read_checkpoint(folder)
+
     def test_loss_falls_and_a_stopped_run_goes_on_as_if_it_had_not_stopped(self) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -410,6 +424,17 @@ class Pretraining(unittest.TestCase):
         self.assertFalse(agrees.all())
         self.assertFalse(agrees[-1])
 
+    def test_the_chosen_response_is_the_likeliest_the_most_frequent_or_the_best_scored(self) -> None:
+        def rollout(response: str, right: bool, logprob: float, finish: str = "stop") -> Dict[str, Any]:
+            return {"response": response, "right": right, "logprob": logprob, "finish": finish}
+
+        some = [rollout("a", False, -1), rollout("b", True, -3), rollout("b", True, -2), rollout("c", False, 0, "length")]
+        scored = {"model": lambda rollouts: {"a": 0.6, "b": 0.4}}
+        self.assertEqual(choose_response.choices([some], scored), {
+            "one": 0.5, "any": 1.0, "most frequent": 1.0, "likeliest": 0.0, "model": 0.0, "model, votes": 1.0,
+        })
+        self.assertEqual(choose_response.choices([some[3:]], {})["likeliest"], 0.0)
+
     def test_new_layers_change_nothing_at_first_and_frozen_ones_stay(self) -> None:
         model = small_model(self.bpe)
         deeper = deepened(model, 2, 1)
@@ -418,6 +443,7 @@ class Pretraining(unittest.TestCase):
             self.assertTrue(torch.equal(model(tokens), deeper(tokens)))
         deeper.freeze(2)
         trained = {name for name, parameter in deeper.named_parameters() if parameter.requires_grad}
+        self.assertTrue(any(name.startswith("blocks.3") for name in trained), trained)
         self.assertTrue(all(name.startswith(("blocks.2", "blocks.3", "norm")) for name in trained), trained)
 
     def test_lessons_are_learnt_and_a_stopped_run_goes_on_as_if_it_had_not_stopped(self) -> None:

@@ -122,13 +122,12 @@ class PolicyRun(Run):
                     last_log = time.monotonic()
                     since = self.seen
                     if changed:
+                        # Also where the run stops now: the rest of this chunk is not of the new stage's mixture.
+                        self._next_chunk()
                         break
                 if self.stopping or self.seen >= o.total or self.out_of_time():
                     break
             else:
-                self._next_chunk()
-                continue
-            if not self.stopping and self.seen < o.total and not self.out_of_time():
                 self._next_chunk()
         self.save()
         if not self.stopping:

@@ -41,6 +41,12 @@ class RewardRun(Run):
         self.lessons = self.read_rows()
         self.rows = [row for lesson in self.lessons for row in lesson]
         self.judged = packed_rows(options.validation, self.bpe, options.longest)[:options.judged]
+        for rows, files in ((self.rows, options.data), (self.judged, [options.validation])):
+            if not rows:
+                names = ", ".join(map(str, files))
+                raise SystemExit(
+                    f"{names}: no labelled response of at most {options.longest} tokens; raise --longest, or export more responses"
+                )
         self.total = int(sum(len(row) for row in self.rows) * options.epochs)
         self.epoch, self.batch, self.judged_at = 0, 0, 0
         held = None if options.fresh else read_checkpoint(self.folder)

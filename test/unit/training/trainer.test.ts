@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedEngine } from '../../../src/models/embedded/engine.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../training');
-const python = ['python3', '/usr/bin/python3'].find(
-  (name) => spawnSync(name, ['-c', 'import torch, numpy'], { timeout: 60_000 }).status === 0,
-);
+const python = [process.env.PYTHON, 'python3', '/usr/bin/python3']
+  .flatMap((name) => name || [])
+  .find((name) => spawnSync(name, ['-c', 'import torch, numpy'], { timeout: 60_000 }).status === 0);
 const minutes = 60_000;
 
 async function run(...command: readonly string[]): Promise<string> {
@@ -23,59 +23,81 @@ async function run(...command: readonly string[]): Promise<string> {
   return ended.stdout + ended.stderr;
 }
 
-describe.skipIf(python === undefined)('the trainer (skipped without a python3 that has torch)', () => {
-  it(
-    'passes its own tests',
-    async () => {
-      expect(await run('-W', 'ignore', '-m', 'unittest', 'test_training')).toMatch(/\nOK\s*$/);
-    },
-    5 * minutes,
-  );
-
-  describe('from rows to a model file', () => {
-    let work = '';
-    beforeAll(async () => {
-      work = await mkdtemp(path.join(tmpdir(), 'trainer-'));
-    });
-    afterAll(() => rm(work, { recursive: true, force: true }));
-
+describe.skipIf(python === undefined)(
+  'the trainer (skipped without a python3, or a PYTHON, that has torch)',
+  () => {
     it(
-      'trains a vocabulary and a policy that llama.cpp reads as PyTorch does',
+      'passes its own tests',
       async () => {
-        const at = (name: string): string => path.join(work, name);
-        await writeFile(at('rows0.jsonl'), rows(400));
-        await writeFile(at('curriculum.json'), JSON.stringify([stage]));
-        await run('bpe.py', at('rows0.jsonl'), '--out', at('vocabulary.json'), '--size', '400');
-        await run(
-          ...['train_policy.py', '--run', at('run'), '--vocabulary', at('vocabulary.json')],
-          ...['--data', at('rows{level}.jsonl'), '--validation', at('rows{level}.jsonl')],
-          ...['--curriculum', at('curriculum.json'), '--width', '64', '--layers', '2', '--hidden', '64'],
-          ...['--total', '60000', '--warm-up', '4000', '--judged', '10', '--threads', '1', '--device', 'cpu'],
-        );
-        await run('gguf.py', at('run'), at('policy.gguf'), '--type', 'f32', '--name', 'tiny');
-        const parity = await run(
-          ...['check_parity.py', at('run'), at('policy.gguf'), at('rows0.jsonl'), '--node', process.execPath],
-          ...['--prompts', '4', '--strings', '300', '--most', '1e-2'],
-        );
-        expect(parity).toContain('"different": 0');
-        const engine = createEmbeddedEngine({ modelPath: at('policy.gguf'), contextSize: 512 });
-        try {
-          const facts = await engine.load(AbortSignal.timeout(minutes));
-          expect(facts).toMatchObject({ name: 'tiny', architecture: 'llama', mergesPunctuation: false });
-          const { logprobs } = await engine.score(
-            ['x\n<ARG_VALUE> '],
-            ['+', '-'],
-            AbortSignal.timeout(minutes),
-          );
-          expect(logprobs[0]?.every((value) => typeof value === 'number')).toBe(true);
-        } finally {
-          await engine.close();
-        }
+        // What needs packages beside PyTorch skips itself.
+        expect(await run('-W', 'ignore', '-m', 'unittest')).toMatch(/\nOK(?: \(skipped=\d+\))?\s*$/);
       },
       5 * minutes,
     );
-  });
-});
+
+    describe('from rows to a model file', () => {
+      let work = '';
+      beforeAll(async () => {
+        work = await mkdtemp(path.join(tmpdir(), 'trainer-'));
+      });
+      afterAll(() => rm(work, { recursive: true, force: true }));
+
+      it(
+        'trains a vocabulary and a policy that llama.cpp reads as PyTorch does',
+        async () => {
+          const at = (name: string): string => path.join(work, name);
+          await writeFile(at('rows0.jsonl'), rows(400));
+          await writeFile(at('curriculum.json'), JSON.stringify([stage]));
+          await run('bpe.py', at('rows0.jsonl'), '--out', at('vocabulary.json'), '--size', '400');
+          await run(
+            ...['train_policy.py', '--run', at('run'), '--vocabulary', at('vocabulary.json')],
+            ...['--data', at('rows{level}.jsonl'), '--validation', at('rows{level}.jsonl')],
+            ...['--curriculum', at('curriculum.json'), '--width', '64', '--layers', '2', '--hidden', '64'],
+            ...[
+              '--total',
+              '60000',
+              '--warm-up',
+              '4000',
+              '--judged',
+              '10',
+              '--threads',
+              '1',
+              '--device',
+              'cpu',
+            ],
+          );
+          await run('gguf.py', at('run'), at('policy.gguf'), '--type', 'f32', '--name', 'tiny');
+          const parity = await run(
+            ...[
+              'check_parity.py',
+              at('run'),
+              at('policy.gguf'),
+              at('rows0.jsonl'),
+              '--node',
+              process.execPath,
+            ],
+            ...['--prompts', '4', '--strings', '300', '--most', '1e-3'],
+          );
+          expect(parity).toContain('"different": 0');
+          const engine = createEmbeddedEngine({ modelPath: at('policy.gguf'), contextSize: 512 });
+          try {
+            const facts = await engine.load(AbortSignal.timeout(minutes));
+            expect(facts).toMatchObject({ name: 'tiny', architecture: 'llama', mergesPunctuation: false });
+            const { logprobs } = await engine.score(
+              ['x\n<ARG_VALUE> '],
+              ['+', '-'],
+              AbortSignal.timeout(minutes),
+            );
+            expect(logprobs[0]?.every((value) => typeof value === 'number')).toBe(true);
+          } finally {
+            await engine.close();
+          }
+        },
+        5 * minutes,
+      );
+    });
+  },
+);
 
 const stage = { level: 0, gate: 2, most: 1e9, batch: 512, mixture: { 0: 1 } };
 
