@@ -98,7 +98,7 @@ function rewardCard(): readonly string[] {
     '',
     'Five layers are the policy’s, three above them are its own: `make -C training models`. Those learnt first from right calls and near misses of',
     `them, easy rows first (${number(lessons.seen)} tokens), then from the responses above, by −log p(label) at the labels.`,
-    `At the end, on ${number(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}; always \`-\` is the rest of 100 %), trajectory accuracy ${first(judged.trajectory)}.`,
+    `At the end, on ${number(judged.labels)} validation labels: step accuracy ${first(judged.steps)} (always \`+\`: ${first(judged.always_plus)}; always \`-\`: ${share(1 - firstOf(judged.always_plus))}), trajectory accuracy ${first(judged.trajectory)}.`,
     '',
     '## Results',
     '',
@@ -232,7 +232,8 @@ function number(value: unknown): string {
   return Number(value).toLocaleString('en');
 }
 const share = (value: unknown): string => `${(Number(value) * 100).toFixed(0)} %`;
-const first = (value: unknown): string => share(Array.isArray(value) ? value[0] : value);
+const firstOf = (value: unknown): number => Number(Array.isArray(value) ? value[0] : value);
+const first = (value: unknown): string => share(firstOf(value));
 const minutes = (seconds: unknown): string => `${Math.round(Number(seconds) / 60)} minutes`;
 
 /** What the two constant answers get. */
