@@ -52,7 +52,7 @@ function runHeadless(given: readonly string[]): number {
 function startDemonstration(): { readonly log: string; stop(): void } {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const log = path.join(examples, '.toolprm/searches', `${stamp}-first-search.toolprm.jsonl`);
-  const wide = ['--tools', 'everyday.tools.json', '-n', '8', '-m', '8', '--log', log];
+  const wide = ['--tools', 'everyday.tools.json', '-n', '8', '-m', '4', '--log', log];
   const child = spawn(
     process.execPath,
     [path.join(root, 'dist/cli.mjs'), 'search', ...searchArguments(wide)],
