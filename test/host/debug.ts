@@ -16,9 +16,9 @@ import {
 } from './searching.ts';
 
 /** One beam, so that what is kept or dropped decides the result. */
-const narrow = { beams: 1, candidates: 4, constraint: 'schema', seed: 7, temperature: 1.5 };
-/** Says of the days nothing, and of the city too much: the policy wavers. */
-const query = 'How is it in Lima or Accra?';
+const narrow = { beams: 1, candidates: 4, constraint: 'schema', seed: 1, temperature: 2 };
+/** Says of the unit nothing, and of the day too little: the policy wavers. */
+const query = 'Is it warm in Kyoto Station or Old Lima Harbour?';
 
 interface Place {
   readonly session: vscode.DebugSession;
