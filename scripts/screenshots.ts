@@ -33,7 +33,7 @@ const settings = {
   'editor.minimap.enabled': false,
 };
 
-/** What a person writes who has seen two tools close to each other. */
+/** What a person writes to have a tool say more of itself. */
 const edits: Readonly<Record<string, string>> = {
   '"Get the weather of a city."': '"Get the weather of a city: temperature, rain and wind."',
   '"Unit of the temperature"': '"Unit of the temperature, as the question names it"',

@@ -20,7 +20,7 @@ from bpe import Bpe
 from checkpoint import load_model
 from evaluate_reward import label_tokens
 from model import Decoder
-from reward_data import Step, Trajectory, reward_text
+from reward_data import LABELS, Step, Trajectory, reward_text
 
 Rollout = Dict[str, Any]
 Scores = Dict[str, float]
@@ -33,7 +33,7 @@ def read_examples(path: Path, count: int) -> List[List[Rollout]]:
             for number, line in enumerate(lines, 1):
                 try:
                     row = json.loads(line)
-                    row["right"] = {"+": True, "-": False}[row["label"]]
+                    row["right"] = LABELS[row["label"]]
                     yield row["example"], row
                 except (ValueError, KeyError, TypeError) as error:
                     raise ValueError(
@@ -49,7 +49,7 @@ def last_scores(model: Decoder, bpe: Bpe, rollouts: Sequence[Rollout]) -> Scores
     labels = list(label_tokens(bpe))
     scores: Scores = {}
     for rollout in rollouts:
-        steps = tuple(Step(step["tag"], step["text"], step["label"] == "+") for step in rollout["steps"])
+        steps = tuple(Step(step["tag"], step["text"], LABELS[step["label"]]) for step in rollout["steps"])
         score = 0.0
         if steps:
             text = reward_text(Trajectory(rollout["prompt"], steps), len(steps) - 1)
