@@ -22,7 +22,7 @@ const images = path.join(root, 'docs/images');
 const query = 'What is the weather in Oslo in celsius?';
 const settings = {
   'toolprm.search.constraint': 'schema',
-  'toolprm.search.beams': 4,
+  'toolprm.search.beams': 2,
   'toolprm.search.candidates': 6,
   'toolprm.labels.labeller': 'Kari',
   // The picture is of the search, not of the file that it came from.
@@ -79,7 +79,7 @@ async function useTheme(view: SearchView, theme: Theme): Promise<void> {
 /** The pruned candidate nearest to the cut in a step that is in sight. */
 async function selectNearMiss(view: SearchView): Promise<void> {
   await view.show('Outline');
-  await view.filter('@rank @step:2 @gap < 1');
+  await view.filter('@rank @gap < 1');
   const pruned = view.frame.getByRole('treeitem', { name: /pruned: ranked/ });
   await pruned.first().click();
   await view.filter('');
